@@ -1,0 +1,162 @@
+//! The one table of diagnostic codes: id, name, severity, summary, explanation.
+//!
+//! R1xx read, I2xx interpret, N3xx normalize, C4xx check. `planomer explain`, the README's list and the tests
+//! read this table.
+
+use std::borrow::Cow;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// A doubt or defect that the work survives.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Diagnostic {
+    /// The code: `N301`.
+    pub code: Code,
+    /// Its name: `impossible-date`.
+    pub name: Cow<'static, str>,
+    /// How bad it is.
+    pub severity: Severity,
+    /// What was found here.
+    pub message: String,
+    /// What may have been meant; never applied.
+    pub suggestion: Option<String>,
+    /// Id of the measure concerned.
+    pub measure: Option<String>,
+    /// Where it stands.
+    pub at: Option<String>,
+}
+
+impl Diagnostic {
+    /// A diagnostic with its code's name and severity.
+    pub fn new(code: Code, message: impl Into<String>) -> Self {
+        Self {
+            code,
+            name: Cow::Borrowed(code.name()),
+            severity: code.severity(),
+            message: message.into(),
+            suggestion: None,
+            measure: None,
+            at: None,
+        }
+    }
+
+    /// Adds where it stands.
+    #[must_use]
+    pub fn at(mut self, at: impl Into<String>) -> Self {
+        self.at = Some(at.into());
+        self
+    }
+
+    /// Adds the measure's id.
+    #[must_use]
+    pub fn measure(mut self, id: impl Into<String>) -> Self {
+        self.measure = Some(id.into());
+        self
+    }
+
+    /// Adds what may have been meant.
+    #[must_use]
+    pub fn suggestion(mut self, suggestion: impl Into<String>) -> Self {
+        self.suggestion = Some(suggestion.into());
+        self
+    }
+}
+
+/// How bad a diagnostic is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Severity {
+    /// Worth knowing.
+    Info,
+    /// Doubtful.
+    Warning,
+    /// Surely wrong in the source, or lost in reading.
+    Error,
+}
+
+impl Severity {
+    /// Its name as in the JSON document.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Info => "info",
+            Self::Warning => "warning",
+            Self::Error => "error",
+        }
+    }
+}
+
+macro_rules! codes {
+    ($($id:ident $name:literal $severity:ident $summary:literal $explanation:literal)*) => {
+        /// A diagnostic's code.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+        pub enum Code {
+            $(#[doc = $summary] $id,)*
+        }
+
+        impl Code {
+            /// Every code, in order.
+            pub const ALL: &'static [Self] = &[$(Self::$id),*];
+
+            /// Its id: `N301`.
+            pub const fn id(self) -> &'static str {
+                match self { $(Self::$id => stringify!($id)),* }
+            }
+
+            /// Its name: `impossible-date`.
+            pub const fn name(self) -> &'static str {
+                match self { $(Self::$id => $name),* }
+            }
+
+            /// How bad it is.
+            pub const fn severity(self) -> Severity {
+                match self { $(Self::$id => Severity::$severity),* }
+            }
+
+            /// One line on what it means.
+            pub const fn summary(self) -> &'static str {
+                match self { $(Self::$id => $summary),* }
+            }
+
+            /// What it means at length, with an example and what to do.
+            pub const fn explanation(self) -> &'static str {
+                match self { $(Self::$id => $explanation),* }
+            }
+        }
+    };
+}
+
+impl Code {
+    /// The code with this id or name, in any case.
+    pub fn find(text: &str) -> Option<Self> {
+        Self::ALL
+            .iter()
+            .copied()
+            .find(|c| c.id().eq_ignore_ascii_case(text) || c.name().eq_ignore_ascii_case(text))
+    }
+}
+
+codes! {
+    R101 "replaced-characters" Warning
+    "Bytes that are no text in the source's encoding were replaced."
+    "Some bytes could not be decoded in the encoding that the file names or that was found from its content.\n\
+They stand as U+FFFD in the text. Open the file in its own program and save it as UTF-8, or check whether it\n\
+was cut or mixed from several files.\n"
+
+    I201 "no-plan-found" Warning
+    "No plan was found in the document."
+    "No table or list in the document reads as measures with deadlines or responsible units. Every line stands in\n\
+`unclaimed`. If there is a plan in it, `planomer tables FILE` shows the grids as read, and `--columns`,\n\
+`--header-row` and `--table` say how to read them.\n"
+
+    N301 "impossible-date" Error
+    "A deadline reads as a date that does not exist."
+    "The deadline has the form of a date, but no calendar has that day, such as 31.06.2014: June has 30 days.\n\
+The text is kept as printed, its kind is `invalid`, and what is sure of it stands in `edtf` (`2014-06-XX`).\n\
+`suggestion` gives the nearest day that exists; planomer never puts it in place of the text.\n"
+
+    C401 "duplicate-number" Warning
+    "Two sections or measures have the same number."
+    "A number that should name one section or one measure stands before two, such as two sections «2.1.».\n\
+References to it are ambiguous. Both are kept, each with an id of its own.\n"
+}

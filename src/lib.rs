@@ -1,0 +1,34 @@
+//! planomer reads the action plans public bodies publish (tab-separated text, Word, Excel) into
+//! normalized data that can be checked against the page.
+//!
+//! ```text
+//! bytes ──read──▶ Document ──interpret──▶ Outline ──normalize──▶ Plan ──write──▶ JSON, tables, files
+//!                                                                  └─▶ check: diagnostics
+//! ```
+//!
+//! One way, left to right. Only [`read`] can fail; every later stage returns what it could make out
+//! and says the rest in diagnostics.
+
+mod check;
+mod cli;
+mod diagnostic;
+mod error;
+mod interpret;
+mod lang;
+mod model;
+mod normalize;
+mod options;
+mod phrase;
+mod pipeline;
+#[cfg(feature = "python")]
+mod python;
+mod read;
+mod write;
+
+pub use cli::run;
+pub use diagnostic::{Code, Diagnostic, Severity};
+pub use error::{Error, ErrorKind};
+pub use model::{document, plan};
+pub use options::{Limits, Options};
+pub use pipeline::{document, read};
+pub use plan::Plan;

@@ -1,0 +1,211 @@
+//! What a reader gives: paragraphs and grids of cells in reading order, each with its place, and
+//! nothing yet of what they mean.
+
+use std::borrow::Cow;
+
+use jiff::civil::Date;
+
+use super::place::Place;
+use crate::diagnostic::Diagnostic;
+
+pub use super::place::{Area, AsideKind};
+
+/// The source as read, before any interpretation.
+#[derive(Clone, Debug, Default)]
+pub struct Document {
+    /// The text of every paragraph and cell, one after another; [`Span`]s point into it.
+    pub arena: String,
+    /// Body paragraphs and top-level tables in reading order.
+    pub blocks: Vec<Block>,
+    /// Every table, nested ones too, in reading order; [`Block::Table`] is an index here.
+    pub tables: Vec<Table>,
+    /// Text beside the body: headers, footers, notes, text boxes, comments.
+    pub asides: Vec<Paragraph>,
+    /// Names of a workbook's sheets; empty for other formats.
+    pub sheets: Vec<Sheet>,
+    /// The character encoding a text was decoded from, as the WHATWG standard names it, lower case.
+    pub encoding: Option<&'static str>,
+    /// What the reader has to say of the source.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// A stretch of [`Document::arena`], in bytes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Span {
+    /// First byte.
+    pub start: u32,
+    /// The byte after the last.
+    pub end: u32,
+}
+
+impl Span {
+    /// Whether it holds no byte.
+    pub const fn is_empty(self) -> bool {
+        self.start >= self.end
+    }
+}
+
+/// A top-level piece of the body.
+#[derive(Clone, Debug)]
+pub enum Block {
+    /// A paragraph; in a text, a line or hard-wrapped lines of prose; in a sheet never.
+    Paragraph(Paragraph),
+    /// A table: its index in [`Document::tables`].
+    Table(usize),
+}
+
+/// A paragraph of text outside tables.
+#[derive(Clone, Debug)]
+pub struct Paragraph {
+    /// Its text, markup stripped, line breaks kept.
+    pub text: Span,
+    /// The label Word computes for it («1.2.», «а)», a bullet), if it is numbered automatically.
+    pub label: Option<Span>,
+    /// Heading level 1–9 by its style or markup.
+    pub heading: Option<u8>,
+    /// Indentation level of a list item, 0 the outermost; `None` when it is no list item.
+    pub list_level: Option<u8>,
+    /// Whether the source hides it.
+    pub hidden: bool,
+    /// Where it stands.
+    pub place: Place,
+}
+
+/// A sheet of a workbook.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sheet {
+    /// Its name.
+    pub name: String,
+    /// Rows used.
+    pub rows: u32,
+    /// Columns used.
+    pub columns: u32,
+    /// Whether the workbook hides it.
+    pub hidden: bool,
+}
+
+impl AsRef<str> for Sheet {
+    fn as_ref(&self) -> &str {
+        &self.name
+    }
+}
+
+/// A grid of cells. Merged cells stand once; positions that no cell covers are absent.
+#[derive(Clone, Debug)]
+pub struct Table {
+    /// Number in reading order, 1-based: `T1`.
+    pub number: u32,
+    /// The cell of another table that holds this one.
+    pub parent: Option<Place>,
+    /// Rows, counted with the empty ones.
+    pub rows: u32,
+    /// Columns of the grid.
+    pub columns: u32,
+    /// Cells ordered by row, then column, of their upper left corner.
+    pub cells: Vec<Cell>,
+    /// The sheet it lies on: an index into [`Document::sheets`].
+    pub sheet: Option<u16>,
+    /// Whether an empty cell under a filled one is known to be a cell of its own (Word and sheets, where
+    /// merges are explicit) or may be the rest of a merged one (text).
+    pub merges_known: bool,
+}
+
+/// A cell, or a merged rectangle of cells, of a [`Table`].
+#[derive(Clone, Debug)]
+pub struct Cell {
+    /// Row of the upper left corner, 1-based.
+    pub row: u32,
+    /// Column of the upper left corner, 1-based.
+    pub col: u32,
+    /// Rows it covers, at least 1.
+    pub row_span: u32,
+    /// Columns it covers, at least 1.
+    pub col_span: u32,
+    /// Its text as a person sees it: paragraphs and line breaks as `\n`.
+    pub text: Span,
+    /// The label Word computes for its first paragraph.
+    pub label: Option<Span>,
+    /// Whether the source marks its row as a header (Word's `tblHeader`, Markdown's rule, frozen panes).
+    pub header: bool,
+    /// Whether the source hides it.
+    pub hidden: bool,
+    /// Whether it has a background colour other than its table's usual one: a Gantt chart's mark.
+    pub filled: bool,
+    /// The date a workbook stores in it, where the displayed text may be ambiguous.
+    pub date: Option<Date>,
+    /// Where it stands.
+    pub place: Place,
+}
+
+impl Document {
+    /// The text of a span; empty if it lies outside the arena.
+    pub fn text(&self, span: Span) -> &str {
+        self.arena.get(span.start as usize..span.end as usize).unwrap_or("")
+    }
+
+    /// Appends text to the arena and gives its span.
+    pub fn push_text(&mut self, text: &str) -> Span {
+        let start = u32::try_from(self.arena.len()).unwrap_or(u32::MAX);
+        self.arena.push_str(text);
+        Span { start, end: u32::try_from(self.arena.len()).unwrap_or(u32::MAX) }
+    }
+
+    /// A place as it is written in the JSON document.
+    pub fn at(&self, place: Place) -> String {
+        let mut out = String::with_capacity(12);
+        // Writing to a String cannot fail.
+        let _ = place.write(&self.sheets, &mut out);
+        out
+    }
+}
+
+impl Table {
+    /// The cell whose rectangle covers a position.
+    pub fn covering(&self, row: u32, col: u32) -> Option<&Cell> {
+        self.cells.iter().find(|c| {
+            (c.row..c.row + c.row_span).contains(&row) && (c.col..c.col + c.col_span).contains(&col)
+        })
+    }
+}
+
+/// Text with every run of white space (no-break spaces and line breaks too) as one space, none at the
+/// ends, and without soft hyphens and zero-width marks: how text stands in the JSON document.
+pub fn fold(text: &str) -> Cow<'_, str> {
+    let invisible = |c: char| matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}');
+    let trimmed = text.trim_matches(|c: char| c.is_whitespace() || invisible(c));
+    let mut previous = 'x';
+    let clean = trimmed.chars().all(|c| {
+        let ok = !invisible(c) && (!c.is_whitespace() || (c == ' ' && previous != ' '));
+        previous = c;
+        ok
+    });
+    if clean {
+        return Cow::Borrowed(trimmed);
+    }
+    let mut out = String::with_capacity(trimmed.len());
+    let mut gap = false;
+    for c in trimmed.chars().filter(|c| !invisible(*c)) {
+        if c.is_whitespace() {
+            gap = true;
+        } else {
+            if gap {
+                out.push(' ');
+                gap = false;
+            }
+            out.push(c);
+        }
+    }
+    Cow::Owned(out)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::fold;
+
+    #[test]
+    fn fold_joins_white_space_and_keeps_everything_else() {
+        assert_eq!(fold(" №\n\nп/п\u{a0} "), "№ п/п");
+        assert_eq!(fold("со\u{ad}гла\u{200b}сие"), "согласие");
+        assert!(matches!(fold("как есть"), std::borrow::Cow::Borrowed(_)));
+    }
+}

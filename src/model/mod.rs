@@ -1,0 +1,6 @@
+//! The types that cross the stages: a place, a [`document::Document`], an [`outline::Outline`], a [`plan::Plan`].
+
+pub mod document;
+pub mod outline;
+pub mod place;
+pub mod plan;

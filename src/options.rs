@@ -1,0 +1,58 @@
+//! What a user can ask for, and the limits that keep any input from eating the machine.
+
+use crate::model::plan::{Format, Role};
+
+/// How to read a plan. `Options::default()` is what the command does without options.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Options {
+    /// Name of the input for `source.name` and messages; never used to tell the format.
+    pub name: Option<String>,
+    /// The format, where the content should not decide.
+    pub format: Option<Format>,
+    /// BCP 47 code of the language, where the text should not decide.
+    pub lang: Option<String>,
+    /// Roles of the columns from the left, where headings and content should not decide; `None` for a column
+    /// left to them.
+    pub columns: Option<Vec<Option<Role>>>,
+    /// The header's last row, 1-based, 0 for none.
+    pub header_row: Option<u32>,
+    /// Number of the only table to read, 1-based.
+    pub table: Option<u32>,
+    /// Leave out what the source hides (rows, columns, sheets, text); it is read and flagged otherwise.
+    pub skip_hidden: bool,
+    /// Limits.
+    pub limits: Limits,
+}
+
+/// Upper bounds; passing one is [`crate::ErrorKind::TooLarge`], which names the field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limits {
+    /// Bytes of the input itself. Default 256 MiB.
+    pub input_bytes: u64,
+    /// Bytes of one package part after inflation. Default 128 MiB.
+    pub part_bytes: u64,
+    /// Bytes of all package parts read, after inflation. Default 256 MiB.
+    pub package_bytes: u64,
+    /// XML elements in one part. Default 8 million.
+    pub elements: u64,
+    /// Depth of nested XML elements. Default 256.
+    pub depth: u64,
+    /// Cells, the positions that merged cells cover included, in one document. Default 4 million.
+    pub cells: u64,
+    /// Bytes of text kept in one document. Default 128 MiB.
+    pub text_bytes: u64,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            input_bytes: 256 << 20,
+            part_bytes: 128 << 20,
+            package_bytes: 256 << 20,
+            elements: 8_000_000,
+            depth: 256,
+            cells: 4_000_000,
+            text_bytes: 128 << 20,
+        }
+    }
+}

@@ -1,0 +1,1 @@
+//! The Python module `planomer._native`: the only file that knows pyo3.

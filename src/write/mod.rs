@@ -1,0 +1,3 @@
+//! Plan → JSON and other outputs.
+
+pub mod json;
