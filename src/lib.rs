@@ -25,7 +25,7 @@ mod python;
 mod read;
 mod write;
 
-pub use cli::run;
+pub use cli::{Screen, run};
 pub use diagnostic::{Code, Diagnostic, Severity};
 pub use error::{Error, ErrorKind};
 pub use model::{document, plan};

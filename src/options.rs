@@ -1,5 +1,6 @@
 //! What a user can ask for, and the limits that keep any input from eating the machine.
 
+use crate::error::{Error, ErrorKind};
 use crate::model::plan::{Format, Role};
 
 /// How to read a plan. `Options::default()` is what the command does without options.
@@ -54,5 +55,47 @@ impl Default for Limits {
             cells: 4_000_000,
             text_bytes: 128 << 20,
         }
+    }
+}
+
+impl Limits {
+    /// Names of the limits, as [`Limits::set`] takes them.
+    pub const NAMES: [&'static str; 7] =
+        ["input_bytes", "part_bytes", "package_bytes", "elements", "depth", "cells", "text_bytes"];
+
+    /// Sets the limit of this name.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Usage`] for an unknown name.
+    pub fn set(&mut self, name: &str, value: u64) -> Result<(), Error> {
+        *match name {
+            "input_bytes" => &mut self.input_bytes,
+            "part_bytes" => &mut self.part_bytes,
+            "package_bytes" => &mut self.package_bytes,
+            "elements" => &mut self.elements,
+            "depth" => &mut self.depth,
+            "cells" => &mut self.cells,
+            "text_bytes" => &mut self.text_bytes,
+            _ => {
+                return Err(Error::new(ErrorKind::Usage, format!("no limit is named `{name}`"))
+                    .with_hint(format!("the limits are {}", Self::NAMES.join(", "))));
+            }
+        } = value;
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_named_limit_can_be_set() {
+        for name in Limits::NAMES {
+            let mut limits = Limits::default();
+            limits.set(name, 7).unwrap();
+            assert_ne!(limits, Limits::default(), "{name}");
+        }
+        assert_eq!(Limits::default().set("bytes", 1).unwrap_err().kind(), ErrorKind::Usage);
     }
 }

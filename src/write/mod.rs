@@ -1,3 +1,4 @@
 //! Plan → JSON and other outputs.
 
 pub mod json;
+pub mod report;
