@@ -30,5 +30,5 @@ pub use diagnostic::{Code, Diagnostic, Severity};
 pub use error::{Error, ErrorKind};
 pub use model::{document, plan};
 pub use options::{Limits, Options};
-pub use pipeline::{document, read};
+pub use pipeline::{document, read, read_with_document};
 pub use plan::Plan;

@@ -13,11 +13,19 @@ use crate::{check, interpret, normalize};
 /// # Errors
 /// When the bytes cannot be read at all: damaged, encrypted, past a limit, of an unsupported format.
 pub fn read(bytes: &[u8], options: &Options) -> Result<Plan, Error> {
+    read_with_document(bytes, options).map(|(plan, _)| plan)
+}
+
+/// Like [`read`], and gives the document too, which resolves the plan's places.
+///
+/// # Errors
+/// As for [`read`].
+pub fn read_with_document(bytes: &[u8], options: &Options) -> Result<(Plan, Document), Error> {
     let (source, document) = crate::read::read(bytes, options)?;
     let outline = interpret::interpret(&document, options);
     let mut plan = normalize::normalize(&document, source, outline);
     check::check(&mut plan);
-    Ok(plan)
+    Ok((plan, document))
 }
 
 /// The grids and paragraphs as read, before any interpretation.

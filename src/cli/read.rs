@@ -4,8 +4,8 @@ use std::path::PathBuf;
 
 use clap::ValueEnum;
 
-use super::Streams;
 use super::input::{self, ReadOptions};
+use super::{Screen, Streams};
 use crate::diagnostic::Severity;
 use crate::error::Error;
 use crate::write::{json, report};
@@ -36,9 +36,13 @@ enum Show {
 pub fn run(args: &Args, streams: &mut Streams<'_>) -> Result<u8, Error> {
     let options = args.options.options(input::name(&args.file))?;
     let bytes = input::load(&args.file, &options.limits)?;
-    let plan = crate::pipeline::read(&bytes, &options)?;
+    let (plan, document) = crate::pipeline::read_with_document(&bytes, &options)?;
+    let Screen { width, color } = streams.screen;
     let text = match args.format {
-        Show::Table => report::summary(&plan, streams.screen.width, streams.screen.color),
+        Show::Table => {
+            let defects = report::diagnostics(&plan, &document, width, color);
+            format!("{}\n{defects}", report::summary(&plan, width, color))
+        }
         Show::Json => json::to_json(&plan),
     };
     streams.data(&text)?;
