@@ -155,6 +155,42 @@ was cut or mixed from several files.\n"
 The text is kept as printed, its kind is `invalid`, and what is sure of it stands in `edtf` (`2014-06-XX`).\n\
 `suggestion` gives the nearest day that exists; planomer never puts it in place of the text.\n"
 
+    N302 "two-digit-year" Info
+    "A deadline's year has two digits."
+    "The year is printed with two digits, such as 01.05.15, and is read as 20YY, here 2015. A reading as 19YY is\n\
+never made. Check it where the plan is older than 2000 or the number may be something else.\n"
+
+    N303 "start-after-end" Error
+    "A deadline's span ends before it starts."
+    "The first day of the span lies after its last day, such as «с 1 июля по 1 апреля 2023 г.». Both are kept as\n\
+printed and nothing is exchanged; usually one of the two dates, often a year, was mistyped.\n"
+
+    N304 "ambiguous-year" Info
+    "A deadline's year is not stated, and several are possible."
+    "The deadline names a day or month without a year, such as «декабрь», and the plan's period holds it more than\n\
+once, or no period is known. `edtf` lists the possible values (`[2022-12,2023-12]`) or leaves the year open\n\
+(`XXXX-12`); `start` and `end` are null. State the year in the deadline, in the section's title or in the plan's title.\n"
+
+    N305 "outside-period" Warning
+    "A deadline lies outside the plan's period."
+    "The plan's title states a period, and this deadline lies before it begins or after it ends, such as 31.12.2025 in\n\
+a plan for 2022-2023. Often the year is a slip; a final report due shortly after the period may be right.\n"
+
+    N306 "misread-characters" Error
+    "A deadline has letters where digits are meant."
+    "Letters that look like digits stand inside a date, such as «З1.12.2О17» with the letters З and О, often from\n\
+character recognition. The text is kept, its kind is `invalid`, and `suggestion` gives the date with digits.\n"
+
+    N307 "unresolved-deadline" Info
+    "A deadline could not be resolved to a time."
+    "The words in the deadline's place name no time that could be computed, such as «по отдельному плану», which refers\n\
+to another document. The text is kept and its kind is `unresolved`.\n"
+
+    N308 "lost-separator" Warning
+    "A deadline is glued to the words after it."
+    "No space or line end stands between the deadline and what follows, such as «31.12.2017Пресс-бюро»: usually two\n\
+cells that became one. The date is read; the words after it are left to the text.\n"
+
     C401 "duplicate-number" Warning
     "Two sections or measures have the same number."
     "A number that should name one section or one measure stands before two, such as two sections «2.1.».\n\

@@ -1,8 +1,11 @@
 //! Languages: data only. A language is one file here and one line in [`ALL`].
 
+mod detect;
 mod en;
 mod ru;
 mod uk;
+
+pub use detect::detect;
 
 use crate::model::plan::Role;
 
