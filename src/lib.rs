@@ -32,3 +32,4 @@ pub use model::{document, plan};
 pub use options::{Limits, Options};
 pub use pipeline::{document, read, read_with_document};
 pub use plan::Plan;
+pub use write::json::to_json;
