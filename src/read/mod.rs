@@ -2,6 +2,7 @@
 
 mod docx;
 mod package;
+mod relationships;
 mod sheet;
 mod sniff;
 mod text;
