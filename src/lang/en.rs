@@ -1,9 +1,24 @@
 //! English.
 
 use super::Language;
+use super::parties::{Parties, Points, Units};
 
-pub(super) static EN: Language = Language { code: "en", name: "English", common: COMMON, headings: HEADINGS };
+pub(super) static EN: Language = Language {
+    code: "en",
+    name: "English",
+    common: COMMON,
+    headings: HEADINGS,
+    parties: &PARTIES,
+    units: &UNITS,
+    points: &POINTS,
+};
 
 const COMMON: &[&str] = &[];
 
 const HEADINGS: &[(crate::model::plan::Role, &[&str])] = &[];
+
+const PARTIES: Parties = Parties::NONE;
+
+const UNITS: Units = Units::NONE;
+
+const POINTS: Points = Points::NONE;

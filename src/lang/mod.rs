@@ -2,12 +2,14 @@
 
 mod detect;
 mod en;
+pub mod parties;
 mod ru;
 mod uk;
 
 pub use detect::detect;
 
 use crate::model::plan::Role;
+use parties::{Parties, Points, Units};
 
 /// What planomer knows of a language. Words are lower case; `*` at the end of a word stands for any ending.
 #[derive(Debug)]
@@ -20,6 +22,12 @@ pub struct Language {
     pub common: &'static [&'static str],
     /// Column headings by role.
     pub headings: &'static [(Role, &'static [&'static str])],
+    /// Words of responsible parties.
+    pub parties: &'static Parties,
+    /// Words of quantities.
+    pub units: &'static Units,
+    /// Words of references to other measures.
+    pub points: &'static Points,
 }
 
 impl PartialEq for Language {
@@ -37,5 +45,12 @@ pub fn by_code(code: &str) -> Option<&'static Language> {
 }
 
 /// Stands where the language could not be told.
-pub static UNDETERMINED: Language =
-    Language { code: "und", name: "undetermined", common: &[], headings: &[] };
+pub static UNDETERMINED: Language = Language {
+    code: "und",
+    name: "undetermined",
+    common: &[],
+    headings: &[],
+    parties: &Parties::NONE,
+    units: &Units::NONE,
+    points: &Points::NONE,
+};

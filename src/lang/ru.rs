@@ -1,9 +1,24 @@
 //! Russian.
 
 use super::Language;
+use super::parties::{Parties, Points, Units};
 
-pub(super) static RU: Language = Language { code: "ru", name: "Russian", common: COMMON, headings: HEADINGS };
+pub(super) static RU: Language = Language {
+    code: "ru",
+    name: "Russian",
+    common: COMMON,
+    headings: HEADINGS,
+    parties: &PARTIES,
+    units: &UNITS,
+    points: &POINTS,
+};
 
 const COMMON: &[&str] = &[];
 
 const HEADINGS: &[(crate::model::plan::Role, &[&str])] = &[];
+
+const PARTIES: Parties = Parties::NONE;
+
+const UNITS: Units = Units::NONE;
+
+const POINTS: Points = Points::NONE;

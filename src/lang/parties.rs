@@ -1,0 +1,125 @@
+//! What a language knows of responsible parties, quantities and references: the form of its `parties`,
+//! `units` and `points` blocks.
+//!
+//! Words are lower case. Nouns that decline are written `stem-endings+endings`: after `-` the endings of the
+//! nominative singular, after `+` those of the nominative plural, several divided by `/`, none as nothing
+//! («управлени-е+я», «отдел-+ы», "department-+s"). In other lists `*` at the end stands for any ending.
+
+/// Words that name responsible parties and join them.
+#[derive(Debug)]
+pub struct Parties {
+    /// Head nouns of bodies: «управление», «отдел», "department".
+    pub units: &'static [&'static str],
+    /// Head nouns of offices held by persons: «начальник», «глава», "director".
+    pub positions: &'static [&'static str],
+    /// Head nouns and words for several parties at once: «все», «команда», "all".
+    pub groups: &'static [&'static str],
+    /// Abbreviated legal forms that begin a body's name: «МКУ», «ООО».
+    pub legal_forms: &'static [&'static str],
+    /// What joins a helping party: «совместно с», "in coordination with".
+    pub jointly: &'static [&'static str],
+    /// What joins a further party of the same rank: «и», «а также», "as well as".
+    pub also: &'static [&'static str],
+    /// «По согласованию».
+    pub by_agreement: &'static [&'static str],
+    /// Labels before a leading party: «ответственный исполнитель».
+    pub lead: &'static [&'static str],
+    /// Labels before helping parties: «соисполнители».
+    pub co: &'static [&'static str],
+    /// Words after which a name is not finished: prepositions, «имени».
+    pub open: &'static [&'static str],
+    /// Endings of adjectives in the nominative, which may stand before a head noun.
+    pub adjective: &'static [&'static str],
+    /// Endings of words that depend on a head noun before them, such as the genitive of adjectives.
+    pub dependent: &'static [&'static str],
+    /// What introduces an abbreviation: «далее», "hereinafter".
+    pub hereinafter: &'static [&'static str],
+}
+
+/// Words that name units and bound numbers.
+#[derive(Debug)]
+pub struct Units {
+    /// Normalized unit and the words for it.
+    pub names: &'static [(&'static str, &'static [&'static str])],
+    /// Powers of ten as English words and the language's words for them: (`million`, «млн»).
+    pub scales: &'static [(&'static str, &'static [&'static str])],
+    /// At least.
+    pub at_least: &'static [&'static str],
+    /// More than.
+    pub more_than: &'static [&'static str],
+    /// At most.
+    pub at_most: &'static [&'static str],
+    /// Less than.
+    pub less_than: &'static [&'static str],
+    /// Opens a range: «от», "from".
+    pub from: &'static [&'static str],
+    /// Joins the ends of a range: «до», "to".
+    pub to: &'static [&'static str],
+    /// What a quantity's heading begins with, before the thing counted: «количество», "number of".
+    pub quantity: &'static [&'static str],
+    /// Titles of sections that hold indicators and not actions: «целевые показатели».
+    pub indicators: &'static [&'static str],
+    /// The value before the plan: «базовое значение», "baseline".
+    pub baseline: &'static [&'static str],
+    /// Whether a comma divides the decimals (a full stop the thousands) or the other way round.
+    pub decimal_comma: bool,
+}
+
+/// Words that refer to other measures.
+#[derive(Debug)]
+pub struct Points {
+    /// Words for a measure's number: «пункт*», «пп.», "action*".
+    pub measure: &'static [&'static str],
+    /// Words for a section: «раздел*», "section*".
+    pub section: &'static [&'static str],
+    /// Between the ends of a range: «по», "to".
+    pub through: &'static [&'static str],
+    /// Between the last two of a list: «и», "and".
+    pub and: &'static [&'static str],
+    /// What makes it a place in another document when it follows: «постановлени*», "of the act".
+    pub act: &'static [&'static str],
+    /// What makes it a place in this plan again: «настоящ*», "this".
+    pub this: &'static [&'static str],
+}
+
+impl Parties {
+    /// No words at all.
+    pub const NONE: Self = Self {
+        units: &[],
+        positions: &[],
+        groups: &[],
+        legal_forms: &[],
+        jointly: &[],
+        also: &[],
+        by_agreement: &[],
+        lead: &[],
+        co: &[],
+        open: &[],
+        adjective: &[],
+        dependent: &[],
+        hereinafter: &[],
+    };
+}
+
+impl Units {
+    /// No words at all.
+    pub const NONE: Self = Self {
+        names: &[],
+        scales: &[],
+        at_least: &[],
+        more_than: &[],
+        at_most: &[],
+        less_than: &[],
+        from: &[],
+        to: &[],
+        quantity: &[],
+        indicators: &[],
+        baseline: &[],
+        decimal_comma: true,
+    };
+}
+
+impl Points {
+    /// No words at all.
+    pub const NONE: Self = Self { measure: &[], section: &[], through: &[], and: &[], act: &[], this: &[] };
+}
