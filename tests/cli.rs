@@ -1,0 +1,135 @@
+//! The command as a user runs it: output, messages, exit codes.
+
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+fn planomer(args: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_planomer"))
+        .args(args)
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .env_remove("COLUMNS")
+        .output()
+        .unwrap()
+}
+
+fn out(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+fn err(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).unwrap()
+}
+
+/// A file of this content that is removed with its folder.
+struct Scratch(std::path::PathBuf);
+
+impl Scratch {
+    fn new(name: &str, content: &[u8]) -> Self {
+        let folder = std::env::temp_dir().join(format!("planomer-cli-{}-{name}", std::process::id()));
+        std::fs::create_dir_all(&folder).unwrap();
+        std::fs::write(folder.join(name), content).unwrap();
+        Self(folder.join(name))
+    }
+
+    fn path(&self) -> &str {
+        self.0.to_str().unwrap()
+    }
+}
+
+impl Drop for Scratch {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(self.0.parent().unwrap());
+    }
+}
+
+const PLAN: &str = "fixtures/agency-openness-plan/input.txt";
+
+#[test]
+fn the_summary_names_what_a_reader_looks_for() {
+    let output = planomer(&["read", PLAN]);
+    assert_eq!(output.status.code(), Some(0), "{}", err(&output));
+    let text = out(&output);
+    for part in [
+        "Агентства речного надзора",
+        "2023-2024",
+        "И.П.Сомов",
+        "7 measures",
+        "Раздел 1. Подготовка",
+        "2023-03-01",
+        "Отдел кадров",
+        "error[N301]",
+        "31.06.2023",
+        "perhaps 2023-06-30",
+    ] {
+        assert!(text.replace("2023/2024", "2023-2024").contains(part), "no «{part}» in\n{text}");
+    }
+}
+
+#[test]
+fn standard_input_gives_the_same_measures() {
+    let file = std::fs::File::open(Path::new(env!("CARGO_MANIFEST_DIR")).join(PLAN)).unwrap();
+    let output = Command::new(env!("CARGO_BIN_EXE_planomer"))
+        .args(["read", "-", "--format", "json"])
+        .stdin(Stdio::from(file))
+        .output()
+        .unwrap();
+    let piped: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    let named: serde_json::Value =
+        serde_json::from_slice(&planomer(&["read", PLAN, "--format", "json"]).stdout).unwrap();
+    assert_eq!(piped["measures"], named["measures"]);
+    assert_eq!(named["measures"].as_array().unwrap().len(), 7);
+    assert_eq!(piped["source"]["name"], serde_json::Value::Null);
+}
+
+#[test]
+fn strict_says_with_its_exit_code_that_there_are_errors() {
+    assert_eq!(planomer(&["read", PLAN, "--strict"]).status.code(), Some(1));
+}
+
+#[test]
+fn what_cannot_be_read_is_an_error_with_a_hint_and_exit_2() {
+    let empty = Scratch::new("empty.txt", b"");
+    let noise: Vec<u8> = (0..4096_u32).map(|i| (i.wrapping_mul(2_654_435_761) >> 13) as u8).collect();
+    let noise = Scratch::new("noise.bin", &noise);
+    for (file, part) in [
+        ("no/such/file.txt", "no such file"),
+        ("fixtures", "a folder"),
+        (empty.path(), "empty"),
+        (noise.path(), "text"),
+    ] {
+        let output = planomer(&["read", file]);
+        assert_eq!(output.status.code(), Some(2), "{file}");
+        assert_eq!(out(&output), "", "{file}");
+        let text = err(&output);
+        assert!(text.starts_with("error: ") && text.contains(part), "{file}: {text}");
+        assert!(text.contains("\n\nhint: "), "{file}: {text}");
+        assert!(!text.contains("panicked"), "{file}: {text}");
+    }
+}
+
+#[test]
+fn a_text_without_a_plan_gives_no_measures_and_says_so() {
+    let letter =
+        Scratch::new("letter.txt", "Уважаемые коллеги!\nЗаседание 3.04.2023 перенесено.\n".as_bytes());
+    let output = planomer(&["read", letter.path()]);
+    assert_eq!(output.status.code(), Some(0));
+    let text = out(&output);
+    assert!(text.contains("0 measures") && text.contains("I201"), "{text}");
+}
+
+#[test]
+fn a_limit_that_is_passed_names_itself() {
+    let output = planomer(&["read", PLAN, "--limit", "input_bytes=100"]);
+    assert_eq!(output.status.code(), Some(2));
+    let text = err(&output);
+    assert!(text.contains("input_bytes") && text.contains("--limit input_bytes=N"), "{text}");
+}
+
+#[test]
+fn explain_tells_what_a_code_means() {
+    let output = planomer(&["explain", "N301"]);
+    assert_eq!(output.status.code(), Some(0), "{}", err(&output));
+    assert!(out(&output).contains("impossible-date"));
+    let output = planomer(&["explain", "X999"]);
+    assert_eq!(output.status.code(), Some(2));
+}
