@@ -33,3 +33,4 @@ pub use options::{Limits, Options};
 pub use pipeline::{document, read, read_with_document};
 pub use plan::Plan;
 pub use write::json::to_json;
+pub use write::table;
