@@ -1,13 +1,15 @@
 //! English.
 
-use super::Language;
 use super::parties::{Parties, Points, Units};
+use super::{Language, Layout};
+use crate::model::plan::Role;
 
 pub(super) static EN: Language = Language {
     code: "en",
     name: "English",
     common: COMMON,
     headings: HEADINGS,
+    layout: &LAYOUT,
     parties: &PARTIES,
     units: &UNITS,
     points: &POINTS,
@@ -15,7 +17,181 @@ pub(super) static EN: Language = Language {
 
 const COMMON: &[&str] = &[];
 
-const HEADINGS: &[(crate::model::plan::Role, &[&str])] = &[];
+const HEADINGS: &[(Role, &[&str])] = &[
+    (
+        Role::Number,
+        &[
+            "no", "nr", "#", "number", "ref", "ref no", "item no", "s no", "sl no", "action no",
+            "action number", "task no", "id", "action id", "measure no", "item",
+        ],
+    ),
+    (
+        Role::Title,
+        &[
+            "milestone*", "action*", "activity", "activities", "measure", "measures", "task*", "initiative*",
+            "event*", "deliverable*", "action item*", "key action*", "action step*", "objective*",
+            "commitment*", "recommendation*", "planned action*", "name of measure", "name of activity",
+            "description", "title", "name", "project*", "step*", "what", "key activities", "work item*",
+            "proposed action*", "strateg*", "indicator name", "description of action*",
+            "description of activit*",
+        ],
+    ),
+    (
+        Role::Deadline,
+        &[
+            "deadline*", "due date*", "due", "target date*", "date", "dates", "timeline*", "timeframe*",
+            "time frame*", "completion date*", "target completion date*", "timescale*", "by when", "when",
+            "schedule", "implementation period", "timing", "target completion", "delivery date*", "period",
+            "year*", "time line", "duration and dates", "planned date*", "planned completion",
+            "estimated completion", "quarter",
+        ],
+    ),
+    (
+        Role::Start,
+        &["start", "start date", "starts", "begin", "beginning", "commencement", "planned start", "from"],
+    ),
+    (Role::End, &["end", "end date", "finish", "finish date", "planned end", "to", "planned finish"]),
+    (Role::Duration, &["duration"]),
+    (
+        Role::Responsible,
+        &[
+            "responsible", "responsible party", "responsible parties", "responsible unit*",
+            "responsible agenc*", "responsibility", "responsibilities", "responsible person*", "lead",
+            "lead agenc*", "lead organi*", "lead department*", "owner*", "action owner*", "who",
+            "accountable", "person responsible", "persons responsible", "responsible official*",
+            "responsible office*", "lead responsibility", "implementing agenc*", "responsible department*",
+            "responsible institution*", "responsible body", "assigned to", "assignee*", "lead responsible",
+            "implementing entit*", "lead officer*", "responsible officer*", "responsible entit*",
+            "coordinator*",
+        ],
+    ),
+    (
+        Role::CoResponsible,
+        &[
+            "partner*", "supporting agenc*", "support", "key partner*", "co responsible",
+            "supporting partner*", "stakeholder*", "participants", "supported by", "other agenc*",
+            "partner agenc*",
+        ],
+    ),
+    (
+        Role::ExpectedResult,
+        &[
+            "expected result*", "expected outcome*", "outcome*", "result*", "expected output*", "output*",
+            "success criteria", "expected impact*", "anticipated outcome*",
+        ],
+    ),
+    (Role::Target, &["target", "targets", "target value*", "planned value*", "goal value*", "quantity"]),
+    (Role::Baseline, &["baseline*", "baseline value*", "base value"]),
+    (Role::Unit, &["unit", "units", "unit of measure*", "measurement unit*"]),
+    (
+        Role::Indicator,
+        &[
+            "indicator*", "performance indicator*", "kpi*", "measurement*", "metric*",
+            "performance measure*", "measure of success", "measures of success",
+            "key performance indicator*", "how measured", "success measure*",
+        ],
+    ),
+    (Role::Place, &["location*", "place*", "venue*", "where"]),
+    (
+        Role::Funding,
+        &[
+            "budget*", "cost*", "funding*", "funding source*", "estimated cost*", "resources",
+            "resources required", "source of funding", "resources needed", "financial resources", "amount",
+        ],
+    ),
+    (
+        Role::Status,
+        &[
+            "status", "progress", "completion status", "actual", "actual date*", "update*", "status update*",
+            "actual completion date*", "current status", "rag", "rag status", "progress update*",
+        ],
+    ),
+    (Role::Basis, &["legal basis", "reference", "references", "source document*", "basis", "authority"]),
+    (
+        Role::Note,
+        &[
+            "note*", "comment*", "remark*", "reporting mechanism*", "required or encouraged", "risk*",
+            "priority", "type", "category",
+        ],
+    ),
+];
+
+const LAYOUT: Layout = Layout {
+    sections: &[
+        ("part", 1),
+        ("section", 2),
+        ("chapter", 3),
+        ("strategic goal", 4),
+        ("goal", 4),
+        ("pillar", 4),
+        ("priority", 4),
+        ("priority area", 4),
+        ("strategic objective", 5),
+        ("objective", 5),
+        ("theme", 5),
+        ("workstream", 5),
+        ("focus area", 5),
+        ("strategy", 6),
+        ("mechanism", 7),
+        ("action", 8),
+        ("project", 8),
+        ("phase", 8),
+        ("stage", 8),
+    ],
+    items: &["activity", "step", "task", "milestone", "measure", "item"],
+    totals: &["total", "subtotal", "grand total", "sum"],
+    notes: &["note", "notes", "footnote*", "source"],
+    editorial: &["as amended"],
+    plans: &[
+        "plan", "action plan", "programme", "program", "roadmap", "road map", "work plan", "workplan",
+        "schedule of activities", "strategy",
+    ],
+    approvals: &["approved", "approved by", "adopted", "endorsed"],
+    annexes: &["annex", "appendix", "attachment", "schedule"],
+    stakeholders: &["stakeholder*", "target group*", "stakeholder groups"],
+    keys: &[
+        (
+            Role::Deadline,
+            &[
+                "deadline", "due", "due date", "target date", "date", "timeline", "timeframe", "by when",
+                "when", "completion date",
+            ],
+        ),
+        (
+            Role::Responsible,
+            &[
+                "responsible", "responsible party", "responsible unit", "responsible agency", "lead",
+                "owner", "who", "lead agency", "responsibility", "person responsible",
+            ],
+        ),
+        (Role::CoResponsible, &["partners", "partner", "support", "supporting agency"]),
+        (
+            Role::ExpectedResult,
+            &[
+                "expected result", "expected outcome", "outcome", "result", "output", "expected results",
+                "expected outcomes",
+            ],
+        ),
+        (Role::Indicator, &["indicator", "measurement", "kpi", "metric"]),
+        (Role::Place, &["place", "location", "venue"]),
+        (Role::Funding, &["budget", "cost", "funding"]),
+        (Role::Status, &["status"]),
+        (Role::Note, &["note", "comment"]),
+    ],
+    lead_ins: &[
+        "to be completed by", "must be completed by", "shall be completed by", "are to be completed by",
+        "must be finished by", "should be completed by",
+    ],
+    periods: &[
+        "year*", "quarter*", "q", "q1", "q2", "q3", "q4", "qtr", "half", "month*", "week*", "january",
+        "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+        "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
+        "fy", "first", "second", "third", "fourth", "h1", "h2",
+    ],
+    furniture: &[
+        "home", "print", "share", "skip to main content", "back to top", "download", "page", "menu", "search",
+    ],
+};
 
 const PARTIES: Parties = Parties::NONE;
 

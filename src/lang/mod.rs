@@ -1,12 +1,23 @@
 //! Languages: data only. A language is one file here and one line in [`ALL`].
 
+mod be;
+mod de;
 mod detect;
 mod en;
+mod es;
+mod fr;
+mod it;
+mod kk;
+mod ky;
+mod layout;
 pub mod parties;
+mod pl;
+mod ro;
 mod ru;
 mod uk;
 
 pub use detect::detect;
+pub use layout::Layout;
 
 use crate::model::plan::Role;
 use parties::{Parties, Points, Units};
@@ -28,6 +39,8 @@ pub struct Language {
     pub units: &'static Units,
     /// Words of references to other measures.
     pub points: &'static Points,
+    /// Words that say how a plan is laid out.
+    pub layout: &'static Layout,
 }
 
 impl PartialEq for Language {
@@ -37,7 +50,20 @@ impl PartialEq for Language {
 }
 
 /// Every language, in the order in which a doubt is decided.
-pub static ALL: &[&Language] = &[&ru::RU, &uk::UK, &en::EN];
+pub static ALL: &[&Language] = &[
+    &ru::RU,
+    &uk::UK,
+    &en::EN,
+    &be::BE,
+    &kk::KK,
+    &ky::KY,
+    &pl::PL,
+    &de::DE,
+    &fr::FR,
+    &es::ES,
+    &it::IT,
+    &ro::RO,
+];
 
 /// The language with this BCP 47 code.
 pub fn by_code(code: &str) -> Option<&'static Language> {
@@ -45,7 +71,10 @@ pub fn by_code(code: &str) -> Option<&'static Language> {
 }
 
 /// Stands where the language could not be told.
-pub static UNDETERMINED: Language = Language {
+pub static UNDETERMINED: Language = BASE;
+
+/// A language of which nothing is known: what a language file leaves out, it takes from here.
+const BASE: Language = Language {
     code: "und",
     name: "undetermined",
     common: &[],
@@ -53,4 +82,5 @@ pub static UNDETERMINED: Language = Language {
     parties: &Parties::NONE,
     units: &Units::NONE,
     points: &Points::NONE,
+    layout: &layout::NONE,
 };
