@@ -1,0 +1,48 @@
+//! What every target asks of what it reads.
+
+#[path = "../../fixtures/accounts.rs"]
+mod accounts;
+
+use std::io::{Cursor, Write};
+
+use planomer::plan::Format;
+use planomer::{Limits, Options, Plan};
+
+/// Small limits: a fuzzer that is busy with one big input finds nothing.
+pub fn limits() -> Limits {
+    Limits {
+        input_bytes: 1 << 20,
+        part_bytes: 4 << 20,
+        package_bytes: 8 << 20,
+        elements: 200_000,
+        depth: 128,
+        cells: 100_000,
+        text_bytes: 4 << 20,
+    }
+}
+
+/// Reads bytes; when that gives a plan, asserts that places and text add up, that the JSON reads back, and
+/// that a second reading gives the same bytes.
+pub fn keeps_its_promises(bytes: &[u8], format: Option<Format>) {
+    let options = Options { format, limits: limits(), ..Options::default() };
+    let Ok((plan, document)) = planomer::read_with_document(bytes, &options) else { return };
+    accounts::nothing_is_changed(&plan, &document).unwrap();
+    accounts::nothing_is_lost(&plan, &document).unwrap();
+    accounts::nothing_is_guessed(&plan).unwrap();
+    let json = planomer::to_json(&plan);
+    let back: Plan = serde_json::from_str(&json).unwrap();
+    assert_eq!(back, plan);
+    let again = planomer::read(bytes, &options).unwrap();
+    assert_eq!(planomer::to_json(&again), json);
+}
+
+/// A package with these parts, stored.
+pub fn package(parts: &[(&str, &[u8])]) -> Vec<u8> {
+    let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    let stored = zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
+    for (name, bytes) in parts {
+        zip.start_file(*name, stored).unwrap();
+        zip.write_all(bytes).unwrap();
+    }
+    zip.finish().unwrap().into_inner()
+}
