@@ -1,6 +1,7 @@
 //! Bytes → [`Document`]. The only stage that can fail.
 
 mod docx;
+mod ole;
 mod package;
 mod relationships;
 mod sheet;
@@ -30,7 +31,7 @@ pub fn read(bytes: &[u8], options: &Options) -> Result<(Source, Document), Error
     }
     let format = match options.format {
         Some(format) => format,
-        None => sniff::sniff(bytes).map_err(named)?,
+        None => sniff::sniff(bytes, &options.limits).map_err(named)?,
     };
     let document = match format {
         Format::Text => text::read(bytes, options),
