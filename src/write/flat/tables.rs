@@ -11,21 +11,8 @@ use crate::write::uid;
 
 /// Every table, plans first; a table stands after those it refers to.
 pub(crate) static TABLES: &[Table] = &[
-    PLANS,
-    SOURCES,
-    STAKEHOLDERS,
-    ORGANIZATIONS,
-    SECTIONS,
-    MEASURES,
-    DEADLINES,
-    TARGETS,
-    RESPONSIBLE,
-    REFERENCES,
-    ACTS,
-    EXTRA,
-    FRONT,
-    UNCLAIMED,
-    DIAGNOSTICS,
+    PLANS, SOURCES, STAKEHOLDERS, ORGANIZATIONS, SECTIONS, MEASURES, DEADLINES, TARGETS, RESPONSIBLE,
+    REFERENCES, ACTS, EXTRA, FRONT, UNCLAIMED, DIAGNOSTICS,
 ];
 
 macro_rules! required {
