@@ -2,7 +2,7 @@
 //!
 //! Data goes to `out`, messages to `err`. Exit codes: 0 fine, 1 found problems, 2 could not run.
 
-mod input;
+pub(crate) mod input;
 mod read;
 
 use std::ffi::OsString;

@@ -1,0 +1,44 @@
+"""planomer reads the action plans public bodies publish (text, Word, Excel) into data that can be checked.
+
+>>> import planomer
+>>> plan = planomer.read("plan.docx")                      # doctest: +SKIP
+>>> plan.measures[0].deadlines[0].end                      # doctest: +SKIP
+datetime.date(2023, 12, 31)
+>>> plan.table("measures").to_pandas()                     # doctest: +SKIP
+>>> for result in planomer.read_many("plans/"):            # doctest: +SKIP
+...     print(result.name, result.plan or result.error)
+"""
+
+from __future__ import annotations
+
+from . import document, errors
+from ._native import __version__
+from .errors import (
+    EncryptedError,
+    MissingExtraError,
+    OpenError,
+    PlanomerError,
+    TooLargeError,
+    UnreadableError,
+    UnsupportedError,
+    UsageError,
+)
+from .model import Plan, load
+from .reading import read
+
+__all__ = [
+    "read",
+    "load",
+    "Plan",
+    "PlanomerError",
+    "EncryptedError",
+    "MissingExtraError",
+    "OpenError",
+    "TooLargeError",
+    "UnreadableError",
+    "UnsupportedError",
+    "UsageError",
+    "document",
+    "errors",
+    "__version__",
+]
