@@ -1,10 +1,9 @@
 //! Plan → JSON and other outputs.
 
-pub(crate) mod flat;
 pub mod json;
 pub mod report;
 pub mod table;
-pub(crate) mod uid;
+mod uid;
 
 #[cfg(test)]
 pub(crate) mod sample;

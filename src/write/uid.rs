@@ -10,7 +10,7 @@ use crate::model::plan::Plan;
 
 /// Key of a plan in a dataset: its file name without the ending, reduced to letters, digits, `-`, `.` and `_`;
 /// the start of the hash of its bytes where it has no name.
-pub(crate) fn plan_key(plan: &Plan) -> String {
+pub fn plan_key(plan: &Plan) -> String {
     let name = plan.source.name.as_deref().unwrap_or("");
     let name = name.rsplit(['/', '\\']).next().unwrap_or("");
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| if stem.is_empty() { name } else { stem });

@@ -16,11 +16,11 @@ use jiff::civil::Date;
 
 use crate::model::plan::Plan;
 
+pub use super::uid::plan_key;
 pub(crate) use names::Named;
-pub(crate) use tables::TABLES;
 
 /// What a table is: its name, keys, columns, and how its rows come out of a plan.
-pub(crate) struct Table {
+pub struct Table {
     /// `measures`.
     pub name: &'static str,
     /// English title.
@@ -37,10 +37,10 @@ pub(crate) struct Table {
 }
 
 /// The rows of one table of one plan, each as long as [`Table::columns`].
-pub(crate) type Rows<'a> = Box<dyn Iterator<Item = Vec<Value<'a>>> + 'a>;
+pub type Rows<'a> = Box<dyn Iterator<Item = Vec<Value<'a>>> + 'a>;
 
 /// A foreign key.
-pub(crate) struct Reference {
+pub struct Reference {
     /// Columns of this table.
     pub columns: &'static [&'static str],
     /// The table they point to.
@@ -50,7 +50,7 @@ pub(crate) struct Reference {
 }
 
 /// A column.
-pub(crate) struct Column {
+pub struct Column {
     /// Its name, as in the JSON document.
     pub name: &'static str,
     /// Type of its values.
@@ -65,60 +65,59 @@ pub(crate) struct Column {
 
 /// Type of a column's values.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Kind {
+pub enum Kind {
     /// A string.
     Text,
     /// One of these strings.
-    Enum(&'static [&'static str]),
+    Category(&'static [&'static str]),
     /// True or false.
-    Boolean,
+    Flag,
     /// A whole number that fits `i64`.
     Integer,
     /// A floating-point number, always finite.
     Number,
     /// A calendar day.
     Date,
-    /// A list of strings.
-    List,
 }
 
 /// A value of a row. `Null` may stand for any kind where the column is not required.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Value<'a> {
+pub enum Value<'a> {
     /// Nothing is stated.
     Null,
-    /// For [`Kind::Text`] and [`Kind::Enum`].
+    /// For [`Kind::Text`] and [`Kind::Category`].
     Text(Cow<'a, str>),
-    /// For [`Kind::Boolean`].
-    Boolean(bool),
+    /// For [`Kind::Flag`].
+    Flag(bool),
     /// For [`Kind::Integer`].
     Integer(i64),
     /// For [`Kind::Number`].
     Number(f64),
     /// For [`Kind::Date`].
     Date(Date),
-    /// For [`Kind::List`].
-    List(&'a [String]),
-}
-
-/// The table of this name.
-pub(crate) fn table(name: &str) -> Option<&'static Table> {
-    TABLES.iter().find(|t| t.name == name)
 }
 
 impl Table {
-    /// The rows of one plan; `key` is what `plan` holds, see [`super::uid::plan_key`].
-    pub(crate) fn rows<'a>(&self, plan: &'a Plan, key: &'a str) -> Rows<'a> {
+    /// Every table, plans first; a table stands after those it refers to.
+    pub const ALL: &'static [Self] = tables::ALL;
+
+    /// The table of this name.
+    pub fn find(name: &str) -> Option<&'static Self> {
+        Self::ALL.iter().find(|t| t.name == name)
+    }
+
+    /// The rows of one plan; `key` is what `plan` holds, [`plan_key`] for one plan alone.
+    pub fn rows<'a>(&self, plan: &'a Plan, key: &'a str) -> Rows<'a> {
         (self.rows)(plan, key)
     }
 
     /// Title and description in a language (BCP 47), English where that language has none.
-    pub(crate) fn words(&self, language: &str) -> (&'static str, &'static str) {
+    pub fn words(&self, language: &str) -> (&'static str, &'static str) {
         words(language, self.name, "").unwrap_or((self.title, self.description))
     }
 
     /// As [`Table::words`], for a column.
-    pub(crate) fn column_words(&self, column: &Column, language: &str) -> (&'static str, &'static str) {
+    pub fn column_words(&self, column: &Column, language: &str) -> (&'static str, &'static str) {
         words(language, self.name, column.name)
             .or_else(|| words(language, "", column.name))
             .unwrap_or((column.title, column.description))
@@ -155,15 +154,15 @@ impl From<String> for Value<'_> {
     }
 }
 
-impl<'a> From<&'a [String]> for Value<'a> {
-    fn from(list: &'a [String]) -> Self {
-        Self::List(list)
+impl<'a> From<Cow<'a, str>> for Value<'a> {
+    fn from(text: Cow<'a, str>) -> Self {
+        Self::Text(text)
     }
 }
 
 impl From<bool> for Value<'_> {
     fn from(value: bool) -> Self {
-        Self::Boolean(value)
+        Self::Flag(value)
     }
 }
 
@@ -211,12 +210,11 @@ mod tests {
     fn fits(kind: Kind, value: &Value<'_>) -> bool {
         match (kind, value) {
             (Kind::Text, Value::Text(_))
-            | (Kind::Boolean, Value::Boolean(_))
+            | (Kind::Flag, Value::Flag(_))
             | (Kind::Integer, Value::Integer(_))
             | (Kind::Number, Value::Number(_))
-            | (Kind::Date, Value::Date(_))
-            | (Kind::List, Value::List(_)) => true,
-            (Kind::Enum(names), Value::Text(text)) => names.contains(&text.as_ref()),
+            | (Kind::Date, Value::Date(_)) => true,
+            (Kind::Category(names), Value::Text(text)) => names.contains(&text.as_ref()),
             _ => false,
         }
     }
@@ -224,7 +222,7 @@ mod tests {
     #[test]
     fn every_value_fits_its_column_and_every_table_has_rows() {
         let plan = sample::plan();
-        for table in TABLES {
+        for table in Table::ALL {
             let rows: Vec<_> = table.rows(&plan, "sample").collect();
             assert!(!rows.is_empty(), "{}", table.name);
             for row in &rows {
@@ -251,14 +249,14 @@ mod tests {
                 .map(|r| at.iter().map(|i| format!("{:?}", r[*i])).collect())
                 .collect()
         };
-        for table in TABLES {
+        for table in Table::ALL {
             let mut keys = cells(table, table.key);
             keys.sort();
             let count = keys.len();
             keys.dedup();
             assert_eq!(count, keys.len(), "{}", table.name);
             for reference in table.references {
-                let target = super::table(reference.table).expect("a table");
+                let target = Table::find(reference.table).expect("a table");
                 assert_eq!(target.key, reference.key);
                 let there = cells(target, reference.key);
                 for row in cells(table, reference.columns) {
@@ -271,7 +269,7 @@ mod tests {
     #[test]
     fn every_table_and_column_has_words_in_every_language() {
         for language in ["ru", "uk"] {
-            for table in TABLES {
+            for table in Table::ALL {
                 assert!(words(language, table.name, "").is_some(), "{language} {}", table.name);
                 for column in table.columns {
                     assert_ne!(
@@ -284,6 +282,6 @@ mod tests {
                 }
             }
         }
-        assert_eq!(tables::TABLES[0].words("de").0, "Plans");
+        assert_eq!(Table::ALL[0].words("de").0, "Plans");
     }
 }

@@ -7,7 +7,7 @@ use crate::model::plan::{
 };
 
 /// An enum whose values have names.
-pub(crate) trait Named: Copy {
+pub trait Named: Copy {
     /// Every name, in the order of the enum.
     const NAMES: &'static [&'static str];
 
