@@ -1,5 +1,8 @@
 //! Workbooks and delimited files.
 
+#[allow(dead_code)]
+mod format;
+
 use crate::error::{Error, ErrorKind};
 use crate::model::document::Document;
 use crate::model::plan::Format;
