@@ -143,6 +143,28 @@ codes! {
 They stand as U+FFFD in the text. Open the file in its own program and save it as UTF-8, or check whether it\n\
 was cut or mixed from several files.\n"
 
+    R121 "damaged-sheet" Error
+    "A sheet of the workbook could not be read to its end."
+    "The part of the file that holds a sheet is damaged or missing. The cells that stand before the defect and the\n\
+other sheets are read. Open the workbook in its own program, check the sheet and save it anew.\n"
+
+    R122 "formula-without-value" Warning
+    "A formula has no stored value, so its cell is empty here."
+    "Workbooks keep the last value of every formula, and planomer reads that; it computes nothing. Programs that\n\
+write workbooks without opening them may leave it out. Open the workbook in Excel or LibreOffice and save it: the\n\
+values are computed and stored.\n"
+
+    R123 "label-turned-date" Warning
+    "A number in a column of numbers is stored as a date."
+    "Typed into a cell, a number such as «1.2» becomes 1 February in many settings of Excel and stands there as\n\
+«01.фев». The column it stands in holds numbers. The text is kept as shown; `suggestion` gives the number that was\n\
+probably typed. In the workbook, format the column as text and type the number again.\n"
+
+    R124 "text-under-merge" Warning
+    "A cell with a text lies under a merged cell, where nobody sees it."
+    "Merging cells keeps the text of the upper left one; programs that write workbooks may leave texts in the others.\n\
+No person sees them, and planomer leaves them out. Split the merged cell if they belong to the plan.\n"
+
     I201 "no-plan-found" Warning
     "No plan was found in the document."
     "No table or list in the document reads as measures with deadlines or responsible units. Every line stands in\n\

@@ -1,16 +1,46 @@
 //! Workbooks and delimited files.
+//!
+//! A reader for each format puts the cells there are into a [`store::Grid`] a sheet, as a person sees them;
+//! [`layout`] makes paragraphs, tables and notes of the grids, the same for every format.
 
-#[allow(dead_code)]
 mod format;
+mod layout;
+mod merge;
+mod region;
+mod store;
+mod styles;
+mod xlsx;
+mod xml;
 
+use super::package::Package;
 use crate::error::{Error, ErrorKind};
 use crate::model::document::Document;
 use crate::model::plan::Format;
 use crate::options::Options;
 
+use store::{Grid, Store};
+
 /// Reads a workbook.
-pub fn read(_bytes: &[u8], _format: Format, _options: &Options) -> Result<Document, Error> {
-    Err(Error::new(ErrorKind::Unsupported, "workbooks are not read yet"))
+pub fn read(bytes: &[u8], format: Format, options: &Options) -> Result<Document, Error> {
+    let mut store = Store::new(&options.limits);
+    let grids = match format {
+        Format::Xlsx => xlsx::read(&mut Package::open(bytes, &options.limits)?, &mut store)?,
+        _ => return Err(Error::new(ErrorKind::Unsupported, "this format is not read yet")),
+    };
+    readable(&grids)?;
+    for grid in grids {
+        layout::lay_out(grid, &mut store, options.skip_hidden)?;
+    }
+    Ok(store.document)
+}
+
+/// A workbook of which nothing could be read is an error; one with some bad sheets is read.
+fn readable(grids: &[Grid]) -> Result<(), Error> {
+    let failure = grids.iter().find_map(|g| g.failure.as_ref());
+    match failure {
+        Some(failure) if grids.iter().all(|g| g.cells.is_empty()) => Err(failure.clone()),
+        _ => Ok(()),
+    }
 }
 
 /// Reads delimited text.

@@ -47,6 +47,22 @@ impl Epoch {
         Some(Moment { date: self.date(days), days, ticks: all % per_day, decimals })
     }
 
+    /// The serial number of a date or a date and time as ISO 8601 writes them; `None` for anything else.
+    pub fn serial(self, iso: &str) -> Option<f64> {
+        let iso = iso.trim_end_matches('Z');
+        let moment: jiff::civil::DateTime = match iso.parse() {
+            Ok(moment) => moment,
+            Err(_) => iso.parse::<Date>().ok()?.into(),
+        };
+        let start = match self {
+            Self::Y1900 => jiff::civil::date(1899, 12, 30),
+            Self::Y1904 => jiff::civil::date(1904, 1, 1),
+        };
+        let days = moment.date().since(start).ok()?.get_days();
+        let time = moment.time().duration_since(jiff::civil::Time::midnight()).as_secs_f64();
+        Some(f64::from(days) + time / 86_400.0)
+    }
+
     fn date(self, days: i64) -> Option<Date> {
         let (start, days) = match (self, days) {
             (Self::Y1900, 60) => return None,

@@ -90,6 +90,11 @@ impl NumberFormat {
         None
     }
 
+    /// Whether it adds to texts or hides them.
+    pub fn dresses_text(&self) -> bool {
+        self.sections.len() > 3
+    }
+
     /// Appends a text as the format's fourth section dresses it.
     pub fn show_text(&self, text: &str, out: &mut String) {
         let Some(section) = self.sections.get(3).filter(|s| s.tokens.contains(&Token::Text)) else {

@@ -198,7 +198,8 @@ fn placeholders(section: &Section, shape: &Shape, number: &Decimal, out: &mut St
             Token::Percent => out.push('%'),
             // The first placeholder takes all the digits that have none of their own.
             Token::Digit(c) if power > 0 => {
-                let top = if started || power < shape.integers { power } else { number.integers().max(power) };
+                let top =
+                    if started || power < shape.integers { power } else { number.integers().max(power) };
                 for p in (power - 1..top).rev() {
                     started |= integer_digit(*c, p, number, shape.grouped, started, out);
                 }

@@ -1,0 +1,147 @@
+//! Merged ranges: which cells stand for a rectangle and which lie under one.
+
+use std::collections::BTreeMap;
+
+use super::store::GridCell;
+use crate::model::document::{Area, Document};
+
+/// A cell with the rectangle it stands for.
+#[derive(Clone, Copy, Debug)]
+pub struct Placed {
+    /// Its rectangle.
+    pub area: Area,
+    /// The cell.
+    pub cell: GridCell,
+}
+
+impl Placed {
+    /// Whether a text stands in it; else it is a background only.
+    pub fn has_text(&self) -> bool {
+        !self.cell.text.is_empty()
+    }
+}
+
+/// How far a merged range may reach past the last cell with a text; titles merged over all 16,384 columns of
+/// a sheet would make the table as wide.
+const REACH_ROWS: u32 = 1000;
+/// See [`REACH_ROWS`].
+const REACH_COLUMNS: u32 = 64;
+
+/// Puts cells in reading order with their rectangles. Second are those with a text that lie under another cell,
+/// where no person sees them. Where ranges overlap, which no program writes, the first keeps its rectangle.
+pub fn place(
+    mut cells: Vec<GridCell>,
+    merges: Vec<Area>,
+    document: &Document,
+) -> (Vec<Placed>, Vec<GridCell>) {
+    if !cells.is_sorted_by_key(|c| (c.row, c.col)) {
+        cells.sort_by_key(|c| (c.row, c.col));
+    }
+    // The last of two at one place wins, as in a program that reads them one after another.
+    cells.reverse();
+    cells.dedup_by_key(|c| (c.row, c.col));
+    cells.reverse();
+    let merges = anchored(merges, &cells);
+    let mut sweep = Sweep::default();
+    let mut placed = Vec::with_capacity(cells.len());
+    let mut covered = Vec::new();
+    let mut next = merges.into_iter().peekable();
+    for cell in cells {
+        while next.next_if(|m| (m.row, m.col) < (cell.row, cell.col)).is_some() {}
+        if sweep.covers(cell.row, cell.col) {
+            if !document.text(cell.text).is_empty() {
+                covered.push(cell);
+            }
+            continue;
+        }
+        let mut area = Area::cell(cell.row, cell.col);
+        if let Some(merge) = next.next_if(|m| (m.row, m.col) == (cell.row, cell.col)) {
+            area = sweep.open(merge);
+        }
+        placed.push(Placed { area, cell });
+    }
+    (placed, covered)
+}
+
+/// The ranges that begin at one of the cells, clipped to what can be used, in reading order.
+fn anchored(mut merges: Vec<Area>, cells: &[GridCell]) -> Vec<Area> {
+    let texts = || cells.iter().filter(|c| !c.text.is_empty());
+    let rows = texts().map(|c| c.row).max().unwrap_or(0);
+    let columns = texts().map(|c| c.col).max().unwrap_or(0);
+    merges.sort_unstable();
+    merges.dedup_by_key(|m| (m.row, m.col));
+    merges.retain(|m| cells.binary_search_by_key(&(m.row, m.col), |c| (c.row, c.col)).is_ok());
+    for merge in &mut merges {
+        merge.last_row = merge.last_row.min(rows.max(merge.row.saturating_add(REACH_ROWS)));
+        merge.last_col = merge.last_col.min(columns.max(merge.col.saturating_add(REACH_COLUMNS)));
+    }
+    merges
+}
+
+/// The rectangles that may still cover cells of the row the sweep is at, by their first column.
+#[derive(Default)]
+struct Sweep(BTreeMap<u32, (u32, u32)>);
+
+impl Sweep {
+    /// Whether one of them covers a position; forgets those that ended above.
+    fn covers(&mut self, row: u32, col: u32) -> bool {
+        while let Some((&first, &(last_col, last_row))) = self.0.range(..=col).next_back() {
+            if last_row >= row {
+                return col <= last_col;
+            }
+            self.0.remove(&first);
+        }
+        false
+    }
+
+    /// Adds a rectangle, cut so that it covers no other.
+    fn open(&mut self, mut area: Area) -> Area {
+        while let Some((&first, &(_, last_row))) = self.0.range(area.col + 1..area.last_col + 1).next() {
+            if last_row >= area.row {
+                area.last_col = first - 1;
+                break;
+            }
+            self.0.remove(&first);
+        }
+        self.0.insert(area.col, (area.last_col, area.last_row));
+        area
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::document::Span;
+
+    fn placed(cells: &[(u32, u32)], merges: &[(u32, u32, u32, u32)]) -> (Vec<Area>, usize) {
+        let mut document = Document::default();
+        let text = document.push_text("т");
+        let cell = |&(row, col): &(u32, u32)| GridCell { row, col, text, date: None, fill: 0 };
+        let area = |&(row, col, last_row, last_col): &_| Area { row, col, last_row, last_col };
+        let (placed, covered) =
+            place(cells.iter().map(cell).collect(), merges.iter().map(area).collect(), &document);
+        assert!(text != Span::default());
+        (placed.iter().map(|p| p.area).collect(), covered.len())
+    }
+
+    #[test]
+    fn cells_under_a_merged_one_are_told_apart() {
+        let (areas, covered) = placed(&[(1, 1), (1, 2), (2, 1), (3, 1)], &[(1, 1, 2, 3)]);
+        assert_eq!(areas, [Area { row: 1, col: 1, last_row: 2, last_col: 3 }, Area::cell(3, 1)]);
+        assert_eq!(covered, 2);
+    }
+
+    #[test]
+    fn overlapping_ranges_keep_the_grid_a_grid() {
+        let (areas, _) = placed(&[(1, 2), (2, 1), (2, 3)], &[(1, 2, 3, 2), (2, 1, 2, 3)]);
+        assert_eq!(areas[1], Area::cell(2, 1));
+        assert_eq!(areas[2], Area::cell(2, 3));
+    }
+
+    #[test]
+    fn a_range_over_the_whole_sheet_is_clipped() {
+        let (areas, _) = placed(&[(1, 1), (5, 4)], &[(1, 1, 1, 16_384), (5, 4, 1_048_576, 4)]);
+        assert_eq!(areas[0].last_col, 65);
+        assert_eq!(areas[1].last_row, 1005);
+    }
+}

@@ -1,0 +1,384 @@
+//! What stands on a sheet: titles above a table, the table, lines below it, another table.
+//!
+//! The rules, which hold to what is sure and leave the rest in one table:
+//! - Lines above a table that hold one cell are titles; lines of two («согласовано», «утверждаю») are where the
+//!   table is wider and something stands between.
+//! - Wholly blank rows stand inside a table, unless what follows has other columns and begins with a line that
+//!   is full of texts, as a header is; or unless they are very many.
+//! - Wholly blank columns too, unless what stands beside begins or ends elsewhere, or begins with the same heading.
+//! - Up to three lines of one or two words-only cells below a blank row are signatures and notes.
+
+use super::merge::Placed;
+use super::store::settle;
+use crate::model::document::{Document, fold};
+
+/// A stretch of a sheet, in reading order.
+#[derive(Debug)]
+pub enum Region {
+    /// A cell that stands alone: a title, a signature, a note.
+    Line(Placed),
+    /// The cells of a table.
+    Table(Vec<Placed>),
+}
+
+/// Blank rows after which a new table begins in any case.
+const FAR_ROWS: u32 = 50;
+/// Blank columns after which a new table begins in any case.
+const FAR_COLUMNS: u32 = 20;
+/// Lines looked at for how wide a table is.
+const SAMPLE: usize = 30;
+/// Lines below a table that may be signatures.
+const TAIL: usize = 3;
+
+/// The cells of one row.
+#[derive(Debug)]
+struct Line<'p> {
+    row: u32,
+    cells: &'p [Placed],
+    /// Cells with a text.
+    filled: usize,
+    /// Columns from the first to the last text, merged ones whole.
+    columns: Option<(u32, u32)>,
+    /// Last row that a cell of it reaches.
+    reach: u32,
+    /// Blank rows before it.
+    gap: u32,
+}
+
+/// Divides the cells of a sheet.
+pub fn divide(cells: &[Placed], document: &Document) -> Vec<Region> {
+    let lines = lines(cells);
+    let mut regions = Vec::new();
+    let mut rest = lines.as_slice();
+    while !rest.is_empty() {
+        let (block, after) = rest.split_at_checked(block_end(rest, document)).unwrap_or((rest, &[]));
+        divide_block(block, document, &mut regions);
+        rest = after;
+    }
+    regions
+}
+
+fn lines(cells: &[Placed]) -> Vec<Line<'_>> {
+    let mut lines: Vec<Line<'_>> = Vec::new();
+    let mut reach = 0;
+    for row in cells.chunk_by(|a, b| a.area.row == b.area.row) {
+        let texts = || row.iter().filter(|p| p.has_text());
+        let Some(first) = row.first() else { continue };
+        let from = texts().map(|p| p.area.col).min();
+        let to = texts().map(|p| p.area.last_col).max();
+        let own = texts().map(|p| p.area.last_row).max();
+        // A row of backgrounds alone divides nothing and joins nothing.
+        let gap = if lines.is_empty() { 0 } else { first.area.row.saturating_sub(reach + 1) };
+        if own.is_some() {
+            reach = reach.max(own.unwrap_or(0));
+        }
+        lines.push(Line {
+            row: first.area.row,
+            cells: row,
+            filled: texts().count(),
+            columns: from.zip(to),
+            reach: own.unwrap_or(first.area.row),
+            gap,
+        });
+    }
+    lines
+}
+
+/// How many lines belong to the first block.
+fn block_end(lines: &[Line<'_>], document: &Document) -> usize {
+    let mut above = Extent::default();
+    for (i, line) in lines.iter().enumerate() {
+        if i > 0 && line.filled > 0 && line.gap > 0 {
+            let far = line.gap >= FAR_ROWS;
+            let below = Extent::of(lines.get(i..).unwrap_or(&[]), true);
+            if far || (above.tabular() && below.tabular() && above.differs(&below) && headed(line, document))
+            {
+                return i;
+            }
+        }
+        above.add(line);
+    }
+    lines.len()
+}
+
+/// The columns some lines use, and how many of them hold more than one cell.
+#[derive(Clone, Copy, Debug, Default)]
+struct Extent {
+    columns: Option<(u32, u32)>,
+    rows: usize,
+}
+
+impl Extent {
+    /// Of the lines up to the first blank row after the first line.
+    fn of(lines: &[Line<'_>], to_gap: bool) -> Self {
+        let mut extent = Self::default();
+        for (i, line) in lines.iter().enumerate() {
+            if to_gap && i > 0 && line.gap > 0 {
+                break;
+            }
+            extent.add(line);
+        }
+        extent
+    }
+
+    fn add(&mut self, line: &Line<'_>) {
+        // Titles may be merged wider than the table or stand in one column of it.
+        if line.filled < 2 {
+            return;
+        }
+        self.rows += 1;
+        if let Some((from, to)) = line.columns {
+            self.columns = Some(self.columns.map_or((from, to), |(f, t)| (f.min(from), t.max(to))));
+        }
+    }
+
+    fn tabular(&self) -> bool {
+        self.rows >= 2
+    }
+
+    fn differs(&self, other: &Self) -> bool {
+        self.columns != other.columns
+    }
+}
+
+/// Whether a line is full of texts without digits alone, as a header is.
+fn headed(line: &Line<'_>, document: &Document) -> bool {
+    let Some((from, to)) = line.columns else { return false };
+    let covered: u32 = line.cells.iter().filter(|p| p.has_text()).map(|p| width(p)).sum();
+    line.filled > 1
+        && covered == to - from + 1
+        && line.cells.iter().filter(|p| p.has_text()).all(|p| has_letters(p, document))
+}
+
+fn width(placed: &Placed) -> u32 {
+    placed.area.last_col - placed.area.col + 1
+}
+
+fn has_letters(placed: &Placed, document: &Document) -> bool {
+    document.text(placed.cell.text).chars().any(|c| c.is_alphabetic() || c == '№')
+}
+
+fn divide_block(block: &[Line<'_>], document: &Document, regions: &mut Vec<Region>) {
+    let typical = block.iter().take(SAMPLE).map(|l| l.filled).max().unwrap_or(0);
+    let titles = title_lines(block, typical);
+    let (head, rest) = block.split_at_checked(titles).unwrap_or((block, &[]));
+    let tail = tail_lines(rest, typical, document);
+    let (body, foot) = rest.split_at_checked(rest.len() - tail).unwrap_or((rest, &[]));
+    put_lines(head, regions);
+    let tables: Vec<Placed> = body.iter().flat_map(|l| l.cells).copied().collect();
+    for table in side_by_side(&tables, document) {
+        if table.iter().any(Placed::has_text) {
+            regions.push(Region::Table(table));
+        }
+    }
+    put_lines(foot, regions);
+}
+
+/// How many lines at the top are titles.
+fn title_lines(block: &[Line<'_>], typical: usize) -> usize {
+    let first_column = block.iter().filter_map(|l| l.columns).map(|c| c.0).min().unwrap_or(1);
+    let mut titles = 0;
+    for (i, line) in block.iter().enumerate() {
+        let next = block.get(i + 1);
+        let gap_after = next.is_none_or(|n| n.gap > 0);
+        let spans_below = next.is_some_and(|n| line.reach >= n.row);
+        match line.filled {
+            _ if spans_below => break,
+            0 => {}
+            // A heading over some columns of the header, not over its first: «2024» over four quarters.
+            1 if !gap_after && next.is_some_and(|n| n.filled > 1) && heads_columns(line, first_column) => {
+                break;
+            }
+            1 => titles = i + 1,
+            2 if typical >= 4 && gap_after => titles = i + 1,
+            2 if typical >= 4 => {}
+            _ => break,
+        }
+    }
+    titles
+}
+
+fn heads_columns(line: &Line<'_>, first_column: u32) -> bool {
+    line.cells.iter().any(|p| p.has_text() && p.area.col > first_column && width(p) > 1)
+}
+
+/// How many lines at the bottom are signatures or notes.
+fn tail_lines(lines: &[Line<'_>], typical: usize, document: &Document) -> usize {
+    let Some(start) = lines.iter().rposition(|l| l.gap > 0 && l.filled > 0) else { return 0 };
+    let tail = lines.get(start..).unwrap_or(&[]);
+    let short = |l: &Line<'_>| {
+        l.filled <= 2
+            && l.filled < typical
+            && l.cells.iter().filter(|p| p.has_text()).all(|p| has_letters(p, document))
+    };
+    if start > 0 && typical >= 3 && tail.len() <= TAIL && tail.iter().all(short) { tail.len() } else { 0 }
+}
+
+/// Lines as single cells; where several lines have two cells, the left ones come before the right ones.
+fn put_lines(lines: &[Line<'_>], regions: &mut Vec<Region>) {
+    let mut rest = lines;
+    while let Some((line, after)) = rest.split_first() {
+        let pairs = if line.filled == 2 { rest.iter().take_while(|l| l.filled == 2).count() } else { 1 };
+        let group = rest.get(..pairs).unwrap_or(rest);
+        let mut cells: Vec<Placed> =
+            group.iter().flat_map(|l| l.cells).filter(|p| p.has_text()).copied().collect();
+        cells.sort_by_key(|p| (p.area.col, p.area.row));
+        regions.extend(cells.into_iter().map(Region::Line));
+        rest = rest.get(pairs..).unwrap_or(after);
+    }
+}
+
+/// Divides a table at blank columns between two tables that stand side by side.
+fn side_by_side(cells: &[Placed], document: &Document) -> Vec<Vec<Placed>> {
+    let mut used: Vec<(u32, u32)> =
+        cells.iter().filter(|p| p.has_text()).map(|p| (p.area.col, p.area.last_col)).collect();
+    settle(&mut used);
+    let mut groups: Vec<(u32, u32)> = Vec::new();
+    for range in used {
+        let divided = groups.last().is_none_or(|left| {
+            range.0 - left.1 > FAR_COLUMNS
+                || stand_apart(&Side::of(cells, *left), &Side::of(cells, range), document)
+        });
+        match groups.last_mut() {
+            Some(left) if !divided => left.1 = range.1,
+            _ => groups.push(range),
+        }
+    }
+    let mut tables = vec![Vec::new(); groups.len().max(1)];
+    for placed in cells {
+        let at = groups.partition_point(|g| g.1 < placed.area.col).min(groups.len().saturating_sub(1));
+        if let Some(table) = tables.get_mut(at) {
+            table.push(*placed);
+        }
+    }
+    tables
+}
+
+/// What is known of the cells between two columns.
+#[derive(Debug, Default)]
+struct Side<'p> {
+    first: Option<&'p Placed>,
+    first_row: u32,
+    last_row: u32,
+    columns: u32,
+}
+
+impl<'p> Side<'p> {
+    fn of(cells: &'p [Placed], (from, to): (u32, u32)) -> Self {
+        let mut side = Self { columns: to - from + 1, ..Self::default() };
+        for placed in cells.iter().filter(|p| p.has_text() && (from..=to).contains(&p.area.col)) {
+            if side.first.is_none() {
+                side.first = Some(placed);
+                side.first_row = placed.area.row;
+            }
+            side.last_row = side.last_row.max(placed.area.last_row);
+        }
+        side
+    }
+
+    fn rows(&self) -> u32 {
+        self.last_row.saturating_sub(self.first_row) + 1
+    }
+}
+
+fn stand_apart(left: &Side<'_>, right: &Side<'_>, document: &Document) -> bool {
+    let table = |s: &Side<'_>| s.columns >= 2 && s.rows() >= 2;
+    let heading = |s: &Side<'_>| s.first.map(|p| fold(document.text(p.cell.text)));
+    let (short, long) = (left.rows().min(right.rows()), left.rows().max(right.rows()));
+    table(left) && table(right) && (heading(left) == heading(right) || short * 2 <= long)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::store::GridCell;
+    use super::*;
+    use crate::model::document::Area;
+
+    /// A sheet drawn in lines: cells apart by `|`, `>` for a column that the cell before covers too.
+    fn regions(drawn: &[&str]) -> Vec<String> {
+        let mut document = Document::default();
+        let mut cells: Vec<Placed> = Vec::new();
+        for (row, line) in (1..).zip(drawn) {
+            for (col, text) in (1..).zip(line.split('|').map(str::trim)) {
+                match text {
+                    "" => {}
+                    ">" => cells.last_mut().unwrap().area.last_col = col,
+                    _ => {
+                        let text = document.push_text(text);
+                        let cell = GridCell { row, col, text, date: None, fill: 0 };
+                        cells.push(Placed { area: Area::cell(row, col), cell });
+                    }
+                }
+            }
+        }
+        let show = |region: &Region| match region {
+            Region::Line(p) => document.text(p.cell.text).to_owned(),
+            Region::Table(cells) => {
+                let rows: std::collections::BTreeSet<u32> = cells.iter().map(|p| p.area.row).collect();
+                let first = cells.first().unwrap();
+                format!("{}×{} {}", rows.len(), cells.len(), document.text(first.cell.text))
+            }
+        };
+        divide(&cells, &document).iter().map(show).collect()
+    }
+
+    #[test]
+    fn titles_above_and_signatures_below_are_lines() {
+        let seen = regions(&[
+            "||Утверждаю",
+            "||Директор",
+            "План работы|>|>",
+            "№|Мероприятие|Срок",
+            "Раздел 1|>|>",
+            "1|Проверка|март",
+            "",
+            "2|Отчёт|май",
+            "",
+            "Начальник отдела||Н. Иванова",
+        ]);
+        assert_eq!(
+            seen,
+            ["Утверждаю", "Директор", "План работы", "4×10 №", "Начальник отдела", "Н. Иванова"]
+        );
+    }
+
+    #[test]
+    fn two_approvals_side_by_side_are_read_one_after_the_other() {
+        let seen = regions(&[
+            "Согласовано|||Утверждаю",
+            "Глава А|||Глава Б",
+            "",
+            "№|Мероприятие|Срок|Кто",
+            "1|Проверка|март|отдел",
+        ]);
+        assert_eq!(seen, ["Согласовано", "Глава А", "Утверждаю", "Глава Б", "2×8 №"]);
+    }
+
+    #[test]
+    fn a_heading_over_columns_of_the_header_is_no_title() {
+        let seen = regions(&["|Год|>", "Мероприятие|2024|2025", "Проверка|х|"]);
+        assert_eq!(seen, ["3×6 Год"]);
+    }
+
+    #[test]
+    fn another_table_below_needs_other_columns_and_a_header() {
+        let plan = ["№|Мероприятие|Срок", "1|Проверка|март", ""];
+        let other = ["Показатель|Единица", "доля|%", "число|ед."];
+        assert_eq!(regions(&[plan, other].concat()), ["2×6 №", "3×6 Показатель"]);
+        let rest = ["2|Отчёт|", "3|Сбор|"];
+        assert_eq!(regions(&[&plan[..], &rest].concat()), ["4×10 №"]);
+    }
+
+    #[test]
+    fn tables_side_by_side_are_told_from_a_spacer_column() {
+        let twins = ["№|Что||№|Что", "1|а||4|г", "2|б||5|д"];
+        assert_eq!(regions(&twins), ["3×6 №", "3×6 №"]);
+        let spacer = ["№|Что||Срок|Кто", "1|а||май|отдел", "2|б||март|отдел"];
+        assert_eq!(regions(&spacer), ["3×12 №"]);
+    }
+
+    #[test]
+    fn a_sheet_of_one_column_is_lines() {
+        assert_eq!(regions(&["План", "1. Проверка", "2. Отчёт"]), ["План", "1. Проверка", "2. Отчёт"]);
+    }
+}

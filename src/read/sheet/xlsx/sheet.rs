@@ -1,0 +1,188 @@
+//! A worksheet part: cells, merges, what is hidden.
+
+use jiff::civil::Date;
+use quick_xml::events::BytesStart;
+
+use super::super::store::{Grid, GridCell, MAX_COLUMN, MAX_ROW, Store, parse_a1, parse_area};
+use super::super::xml::{Step, Walk, attribute, flag, number};
+use super::{Shared, strings};
+use crate::error::Error;
+use crate::model::document::Span;
+
+/// Reads a worksheet part into a grid, which keeps what stood before a defect.
+pub fn read(
+    part: &str,
+    text: &str,
+    shared: &Shared,
+    store: &mut Store,
+    grid: &mut Grid,
+) -> Result<(), Error> {
+    let limits = *store.limits();
+    let mut walk = Walk::new(part, text, &limits);
+    let (mut row, mut col) = (0, 0);
+    loop {
+        match walk.step()? {
+            Step::Start(element) => match element.local_name().into_inner() {
+                "c" => {
+                    col = cell(&mut walk, &element, (row, col), shared, store, grid)?;
+                }
+                "row" => {
+                    row = number(&element, "r").unwrap_or(row + 1).min(MAX_ROW + 1);
+                    col = 0;
+                    if flag(&element, "hidden") {
+                        grid.hidden_rows.push((row, row));
+                    }
+                }
+                "mergeCell" => {
+                    let area = attribute(&element, "ref").and_then(|r| parse_area(&r));
+                    grid.merges.extend(area);
+                }
+                name => frame(name, &element, grid),
+            },
+            Step::Done => return Ok(()),
+            Step::End(_) | Step::Text(_) => {}
+        }
+    }
+}
+
+/// What stands around the cells: columns, panes.
+fn frame(name: &str, element: &BytesStart<'_>, grid: &mut Grid) {
+    match name {
+        "col" if flag(element, "hidden") => {
+            let first = number(element, "min").unwrap_or(1);
+            grid.hidden_columns.push((first, number(element, "max").unwrap_or(first).min(MAX_COLUMN)));
+        }
+        "pane" if attribute(element, "state").is_some_and(|s| s.starts_with("frozen")) => {
+            let split = attribute(element, "ySplit").and_then(|s| s.trim().parse::<f64>().ok());
+            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "saturates")]
+            let rows = split.map_or(0, |s| s as u32);
+            grid.header_rows = grid.header_rows.max(rows);
+        }
+        _ => {}
+    }
+}
+
+/// Reads a cell after its start tag; gives its column.
+fn cell(
+    walk: &mut Walk<'_>,
+    element: &BytesStart<'_>,
+    (row, before): (u32, u32),
+    shared: &Shared,
+    store: &mut Store,
+    grid: &mut Grid,
+) -> Result<u32, Error> {
+    let (mut at, mut style, mut kind) = ((row, before + 1), 0, Kind::Number);
+    for attribute in element.attributes().with_checks(false).flatten() {
+        match attribute.key.into_inner() {
+            "r" => at = parse_a1(&attribute.value).unwrap_or(at),
+            "s" => style = attribute.value.parse().unwrap_or(0),
+            "t" => kind = Kind::of(&attribute.value),
+            _ => {}
+        }
+    }
+    let content = content(walk, store)?;
+    let fill = shared.styles.fill(style);
+    let (text, date) = match content.inline {
+        Some(span) => (span, None),
+        None => value(kind, &content.value, style, shared, store)?,
+    };
+    if content.formula && content.inline.is_none() && content.value.is_empty() && kind != Kind::Text {
+        grid.unvalued.push(at);
+    }
+    store.cell(grid, GridCell { row: at.0, col: at.1, text, date, fill })?;
+    Ok(at.1)
+}
+
+/// How a cell's value is written (ECMA-376 part 1, 18.18.11 `ST_CellType`).
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Number,
+    Shared,
+    Text,
+    Boolean,
+    Error,
+    Date,
+}
+
+impl Kind {
+    fn of(name: &str) -> Self {
+        match name {
+            "s" => Self::Shared,
+            "str" | "inlineStr" => Self::Text,
+            "b" => Self::Boolean,
+            "e" => Self::Error,
+            "d" => Self::Date,
+            _ => Self::Number,
+        }
+    }
+}
+
+#[derive(Default)]
+struct Content {
+    value: String,
+    inline: Option<Span>,
+    formula: bool,
+}
+
+fn content(walk: &mut Walk<'_>, store: &mut Store) -> Result<Content, Error> {
+    let mut content = Content::default();
+    let mut in_value = false;
+    loop {
+        match walk.step()? {
+            Step::Start(element) => match element.local_name().into_inner() {
+                "v" => in_value = true,
+                "f" => content.formula = true,
+                "is" => content.inline = Some(strings::rich_text(walk, "is", store)?),
+                _ => {}
+            },
+            Step::Text(text) if in_value => content.value.push_str(&text),
+            Step::Text(_) => {}
+            Step::End(name) => match &*name {
+                "v" => in_value = false,
+                "c" => return Ok(content),
+                _ => {}
+            },
+            Step::Done => return Ok(content),
+        }
+    }
+}
+
+fn value(
+    kind: Kind,
+    raw: &str,
+    style: usize,
+    shared: &Shared,
+    store: &mut Store,
+) -> Result<(Span, Option<Date>), Error> {
+    let styles = &shared.styles;
+    let mark = store.mark();
+    let out = &mut store.document.arena;
+    let mut date = None;
+    match kind {
+        _ if raw.is_empty() => {}
+        Kind::Shared => {
+            let span = raw.trim().parse::<usize>().ok().and_then(|i| shared.strings.get(i)).copied();
+            let span = span.unwrap_or_default();
+            let Some(format) = styles.format(style).filter(|f| f.dresses_text()) else {
+                return Ok((span, None));
+            };
+            let text = out.get(span.start as usize..span.end as usize).unwrap_or("").to_owned();
+            format.show_text(&text, out);
+        }
+        Kind::Text => match styles.format(style) {
+            Some(format) => format.show_text(&strings::unescape(raw), out),
+            None => out.push_str(&strings::unescape(raw)),
+        },
+        Kind::Boolean => out.push_str(if matches!(raw.trim(), "1" | "true") { "TRUE" } else { "FALSE" }),
+        Kind::Error => out.push_str(raw),
+        Kind::Date => match styles.epoch.serial(raw.trim()) {
+            Some(serial) => date = styles.show_date(style, serial, out),
+            None => out.push_str(raw),
+        },
+        Kind::Number => match raw.trim().parse::<f64>() {
+            Ok(number) => date = styles.show(style, number, out),
+            Err(_) => out.push_str(raw),
+        },
+    }
+    Ok((store.close(mark)?, date))
+}
