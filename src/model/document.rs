@@ -48,7 +48,8 @@ impl Span {
 /// A top-level piece of the body.
 #[derive(Clone, Debug)]
 pub enum Block {
-    /// A paragraph; in a text, a line or hard-wrapped lines of prose; in a sheet never.
+    /// A paragraph; in a text, a line or hard-wrapped lines of prose; in a sheet, a cell that stands alone
+    /// above or below a table.
     Paragraph(Paragraph),
     /// A table: its index in [`Document::tables`].
     Table(usize),
