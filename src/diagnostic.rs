@@ -143,6 +143,22 @@ codes! {
 They stand as U+FFFD in the text. Open the file in its own program and save it as UTF-8, or check whether it\n\
 was cut or mixed from several files.\n"
 
+    R111 "embedded-document" Warning
+    "Another document is embedded in this one and was not read."
+    "Word can hold a whole document of another format in one of its own (`altChunk`, `subDoc`): converters from HTML\n\
+write such files. Its text is shown by Word but stands in none of the document's paragraphs. Open the file in\n\
+Word, save it once, and read it again: Word then writes the text as its own.\n"
+
+    R112 "hidden-text" Warning
+    "Some text is hidden in the source."
+    "The source marks text, a row, a column or a sheet as hidden: it is not printed. It was read all the same and is\n\
+flagged. If the plan as printed is wanted, read with `--skip-hidden`.\n"
+
+    R113 "tracked-changes" Info
+    "The source has tracked changes; they were read as accepted."
+    "Someone's insertions and deletions are still marked in the document. Inserted text was read, deleted text was\n\
+left out, as if every change were accepted. Accept or reject them in Word if the plan in force reads otherwise.\n"
+
     R121 "damaged-sheet" Error
     "A sheet of the workbook could not be read to its end."
     "The part of the file that holds a sheet is damaged or missing. The cells that stand before the defect and the\n\

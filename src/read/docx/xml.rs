@@ -1,0 +1,339 @@
+//! A streaming walk over one XML part: namespaces, limits and well-formedness; no recursion.
+
+use std::io::{BufRead, BufReader, Cursor, Read};
+
+use quick_xml::XmlVersion;
+use quick_xml::errors::Error as XmlError;
+use quick_xml::events::{BytesStart, Event};
+use quick_xml::reader::Reader;
+
+use super::tag::{Ns, Tag};
+use crate::error::Error;
+use crate::options::Limits;
+use crate::read::package::{self, Package, PartReader, damaged};
+
+/// Prefixes that may be bound at one time; real documents bind some forty.
+const MAX_BINDINGS: usize = 1000;
+
+/// What is done with the elements and the text of a part.
+pub trait Visitor {
+    /// An element begins; `path` are the open elements around it, the root first.
+    fn open(&mut self, tag: Tag, element: &Element<'_>, path: &[Tag]) -> Result<Walk, Error>;
+    /// An element ends that was opened with [`Walk::Into`]; `path` are the open elements around it.
+    fn close(&mut self, tag: Tag, path: &[Tag]) -> Result<(), Error>;
+    /// Character data of an element that [`Tag::holds_text`].
+    fn text(&mut self, text: &str) -> Result<(), Error>;
+}
+
+/// Whether to go into an element.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Walk {
+    /// Visit what is in it, then close it.
+    Into,
+    /// Pass over it with all that is in it.
+    Past,
+}
+
+/// A start tag.
+#[derive(Debug)]
+pub struct Element<'a> {
+    start: &'a BytesStart<'a>,
+    namespaces: &'a Namespaces,
+}
+
+impl Element<'_> {
+    /// The value of the attribute with this local name, whatever its prefix.
+    pub fn attribute(&self, name: &str) -> Option<String> {
+        let mut attributes = self.start.attributes();
+        let found =
+            attributes.with_checks(false).flatten().find(|a| a.key.local_name().into_inner() == name)?;
+        found.normalized_value(XmlVersion::Implicit1_0).ok().map(std::borrow::Cow::into_owned)
+    }
+
+    /// The `val` attribute.
+    pub fn val(&self) -> Option<String> {
+        self.attribute("val")
+    }
+
+    /// The `val` attribute as a number.
+    pub fn number(&self) -> Option<i64> {
+        self.val()?.trim().parse().ok()
+    }
+
+    /// An on/off property (ECMA-376 part 1, 22.9.2.7): on unless its value says otherwise.
+    pub fn is_on(&self) -> bool {
+        !matches!(self.val().as_deref(), Some("0" | "false" | "off"))
+    }
+
+    /// Whether every namespace that a `Choice` requires is understood.
+    pub fn requirements_met(&self) -> bool {
+        let required = self.attribute("Requires").unwrap_or_default();
+        required.split_whitespace().all(|prefix| self.namespaces.of(prefix) != Ns::Other)
+    }
+}
+
+/// The prefixes bound so far, with the depth of the element that binds them.
+#[derive(Debug, Default)]
+struct Namespaces {
+    bound: Vec<(usize, String, Ns)>,
+    /// The prefix looked up last, which mostly is the next one too.
+    last: Option<(String, Ns)>,
+}
+
+impl Namespaces {
+    fn of(&self, prefix: &str) -> Ns {
+        self.bound.iter().rev().find(|(_, bound, _)| bound == prefix).map_or(Ns::Other, |(_, _, ns)| *ns)
+    }
+
+    fn tag(&mut self, start: &BytesStart<'_>) -> Tag {
+        let name = start.name().into_inner();
+        let (prefix, local) = name.split_once(':').unwrap_or(("", name));
+        let ns = match &self.last {
+            Some((last, ns)) if last == prefix => *ns,
+            _ => {
+                let ns = self.of(prefix);
+                self.last = Some((prefix.to_owned(), ns));
+                ns
+            }
+        };
+        Tag::of(ns, local)
+    }
+
+    fn bind(&mut self, depth: usize, start: &BytesStart<'_>) -> Result<(), &'static str> {
+        // Nearly every element declares none.
+        if !start.attributes_raw().contains("xmlns") {
+            return Ok(());
+        }
+        for attribute in start.attributes().with_checks(false).flatten() {
+            let prefix = match attribute.key.into_inner() {
+                "xmlns" => "",
+                key => match key.strip_prefix("xmlns:") {
+                    Some(prefix) => prefix,
+                    None => continue,
+                },
+            };
+            if self.bound.len() >= MAX_BINDINGS {
+                return Err("too many namespaces are declared");
+            }
+            let uri = attribute.normalized_value(XmlVersion::Implicit1_0).unwrap_or_default();
+            self.bound.push((depth, prefix.to_owned(), Ns::of(&uri)));
+            self.last = None;
+        }
+        Ok(())
+    }
+
+    fn unbind(&mut self, depth: usize) {
+        while self.bound.last().is_some_and(|(bound_at, ..)| *bound_at > depth) {
+            self.bound.pop();
+            self.last = None;
+        }
+    }
+}
+
+/// Walks over a part from its first to its last element. Gives whether there is such a part.
+///
+/// # Errors
+/// When the part is damaged, not well-formed or past a limit, and those of the visitor.
+pub fn walk(
+    package: &mut Package<'_>,
+    part: &str,
+    limits: &Limits,
+    visitor: &mut impl Visitor,
+) -> Result<bool, Error> {
+    let Some(stream) = package.stream(part)? else { return Ok(false) };
+    let source = Source::new(stream).map_err(|e| package::read_error(part, &e))?;
+    let mut reader = Reader::from_reader(source);
+    reader.config_mut().expand_empty_elements = true;
+    let mut walker = Walker {
+        part,
+        limits,
+        visitor,
+        path: Vec::new(),
+        namespaces: Namespaces::default(),
+        elements: 0,
+        past: None,
+    };
+    let mut buffer = Vec::new();
+    loop {
+        buffer.clear();
+        let event = match reader.read_event_into(&mut buffer) {
+            Ok(event) => event,
+            Err(XmlError::Io(error)) => return Err(package::read_error(part, &error)),
+            Err(error) => return Err(ill_formed(part, &error.to_string())),
+        };
+        if matches!(event, Event::Eof) {
+            break;
+        }
+        walker.event(&event)?;
+    }
+    walker.end().map(|()| true)
+}
+
+fn ill_formed(part: &str, what: &str) -> Error {
+    damaged(format!("`{part}` is not well-formed XML: {what}"))
+}
+
+struct Walker<'v, V> {
+    part: &'v str,
+    limits: &'v Limits,
+    visitor: &'v mut V,
+    /// The open elements.
+    path: Vec<Tag>,
+    namespaces: Namespaces,
+    elements: u64,
+    /// Length of `path` when an element was passed over; nothing is told until it is reached again.
+    past: Option<usize>,
+}
+
+impl<V: Visitor> Walker<'_, V> {
+    fn event(&mut self, event: &Event<'_>) -> Result<(), Error> {
+        match event {
+            Event::Start(start) => self.start(start),
+            Event::End(_) => self.close(),
+            Event::Text(text) => self.text(text),
+            Event::CData(text) => self.text(text),
+            Event::GeneralRef(reference) => {
+                let character = match reference.resolve_char_ref() {
+                    Ok(Some(character)) => character,
+                    Ok(None) => predefined(reference)
+                        .ok_or_else(|| ill_formed(self.part, "it uses an entity that is not defined"))?,
+                    Err(error) => return Err(ill_formed(self.part, &error.to_string())),
+                };
+                self.text(character.encode_utf8(&mut [0; 4]))
+            }
+            Event::DocType(_) => Err(damaged(format!("`{}` declares a document type", self.part))
+                .with_hint("Word writes none; they can hide attacks, so planomer does not read such files")),
+            Event::Empty(_) | Event::Decl(_) | Event::PI(_) | Event::Comment(_) | Event::Eof => Ok(()),
+        }
+    }
+
+    fn start(&mut self, start: &BytesStart<'_>) -> Result<(), Error> {
+        self.elements += 1;
+        if self.elements > self.limits.elements {
+            return Err(Error::limit(
+                "elements",
+                self.limits.elements,
+                format!("`{}` has no end", self.part),
+            ));
+        }
+        if self.path.is_empty() && self.elements > 1 {
+            return Err(ill_formed(self.part, "it has two roots"));
+        }
+        let depth = self.path.len();
+        if depth as u64 >= self.limits.depth {
+            return Err(Error::limit("depth", self.limits.depth, format!("`{}` nests too deep", self.part)));
+        }
+        if self.past.is_some() {
+            self.path.push(Tag::Other);
+            return Ok(());
+        }
+        self.namespaces.bind(depth + 1, start).map_err(|e| ill_formed(self.part, e))?;
+        let tag = self.namespaces.tag(start);
+        let element = Element { start, namespaces: &self.namespaces };
+        if self.visitor.open(tag, &element, &self.path)? == Walk::Past {
+            self.past = Some(depth);
+        }
+        self.path.push(tag);
+        Ok(())
+    }
+
+    fn close(&mut self) -> Result<(), Error> {
+        let tag = self.path.pop().unwrap_or(Tag::Other);
+        match self.past {
+            Some(depth) if self.path.len() > depth => return Ok(()),
+            Some(_) => self.past = None,
+            None => self.visitor.close(tag, &self.path)?,
+        }
+        self.namespaces.unbind(self.path.len());
+        Ok(())
+    }
+
+    fn text(&mut self, text: &str) -> Result<(), Error> {
+        match self.path.last() {
+            Some(tag) if self.past.is_none() && tag.holds_text() => {
+                // XML 1.0, 2.2: no other control characters are allowed.
+                if text.bytes().any(|b| b < b' ' && !matches!(b, b'\t' | b'\n' | b'\r')) {
+                    return Err(ill_formed(self.part, "it has control characters"));
+                }
+                self.visitor.text(text)
+            }
+            None if !text.trim_start_matches('\u{feff}').trim().is_empty() => {
+                Err(ill_formed(self.part, "it has text outside its root"))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn end(&self) -> Result<(), Error> {
+        if self.path.is_empty() && self.elements > 0 {
+            return Ok(());
+        }
+        Err(ill_formed(self.part, if self.elements == 0 { "it has no element" } else { "it is cut off" }))
+    }
+}
+
+/// XML 1.0, 4.6.
+fn predefined(name: &str) -> Option<char> {
+    match name {
+        "amp" => Some('&'),
+        "lt" => Some('<'),
+        "gt" => Some('>'),
+        "quot" => Some('"'),
+        "apos" => Some('\''),
+        _ => None,
+    }
+}
+
+/// A part's bytes as UTF-8: as they stream, or, in another encoding, read and decoded whole.
+enum Source<R> {
+    Stream(R),
+    Decoded(Cursor<String>),
+}
+
+impl<'p, 'a> Source<BufReader<PartReader<'p, 'a>>> {
+    fn new(mut stream: BufReader<PartReader<'p, 'a>>) -> std::io::Result<Self> {
+        let Some(encoding) = other_encoding(stream.fill_buf()?) else { return Ok(Self::Stream(stream)) };
+        let mut bytes = Vec::new();
+        stream.read_to_end(&mut bytes)?;
+        Ok(Self::Decoded(Cursor::new(encoding.decode(&bytes).0.into_owned())))
+    }
+}
+
+/// The encoding that the first bytes tell (XML 1.0, appendix F), unless it is UTF-8.
+fn other_encoding(head: &[u8]) -> Option<&'static encoding_rs::Encoding> {
+    match head {
+        [0xff, 0xfe, ..] | [b'<', 0, ..] => return Some(encoding_rs::UTF_16LE),
+        [0xfe, 0xff, ..] | [0, b'<', ..] => return Some(encoding_rs::UTF_16BE),
+        _ => {}
+    }
+    let declaration = head.strip_prefix(b"<?xml")?;
+    let declaration = declaration.get(..memchr::memchr(b'>', declaration)?)?;
+    let at = memchr::memmem::find(declaration, b"encoding")?;
+    let value = declaration.get(at + 8..)?.split(|b| matches!(b, b'"' | b'\'')).nth(1)?;
+    encoding_rs::Encoding::for_label(value).filter(|e| *e != encoding_rs::UTF_8)
+}
+
+impl<R: BufRead> Read for Source<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
+        match self {
+            Self::Stream(stream) => stream.read(buffer),
+            Self::Decoded(text) => text.read(buffer),
+        }
+    }
+}
+
+impl<R: BufRead> BufRead for Source<R> {
+    fn fill_buf(&mut self) -> std::io::Result<&[u8]> {
+        match self {
+            Self::Stream(stream) => stream.fill_buf(),
+            Self::Decoded(text) => text.fill_buf(),
+        }
+    }
+
+    fn consume(&mut self, count: usize) {
+        match self {
+            Self::Stream(stream) => stream.consume(count),
+            Self::Decoded(text) => text.consume(count),
+        }
+    }
+}
