@@ -9,6 +9,7 @@
 //! One way, left to right. Only [`read`] can fail; every later stage returns what it could make out
 //! and says the rest in diagnostics.
 
+mod batch;
 mod check;
 mod cli;
 mod diagnostic;

@@ -1,5 +1,7 @@
 //! Plan → JSON and other outputs.
 
+#[cfg(feature = "arrow")]
+pub mod arrow;
 pub mod json;
 pub mod report;
 pub mod table;
