@@ -187,6 +187,22 @@ No person sees them, and planomer leaves them out. Split the merged cell if they
 `unclaimed`. If there is a plan in it, `planomer tables FILE` shows the grids as read, and `--columns`,\n\
 `--header-row` and `--table` say how to read them.\n"
 
+    I202 "ambiguous-column" Warning
+    "Two columns of a table fit one role."
+    "Two headings name the same thing, such as «Срок» and «Дата», so that either could be the deadline. The column\n\
+whose cells read more like it was taken; the other is kept in `extra` under its heading. `--columns` says which is\n\
+meant: `--columns number,title,other,deadline`.\n"
+
+    I203 "no-header" Warning
+    "A table has no header; its columns were told by their cells."
+    "No row of the table reads as column headings, and none of an earlier table fits. Numbers, long texts and dates told\n\
+which column is which. Look at `planomer read --explain-layout FILE`; `--columns` and `--header-row` say it outright.\n"
+
+    I204 "header-changed" Info
+    "The headings change in the middle of a table."
+    "A second header stands inside a table, with other words or other columns than the first, such as «Ответственное\n\
+подразделение» and later «Ответственное лицо». Rows under it are read by its columns.\n"
+
     N301 "impossible-date" Error
     "A deadline reads as a date that does not exist."
     "The deadline has the form of a date, but no calendar has that day, such as 31.06.2014: June has 30 days.\n\

@@ -80,6 +80,7 @@ const LAYOUT: Layout = Layout {
     items: &["schritt", "punkt"],
     totals: &["summe", "gesamt", "insgesamt"],
     notes: &["anmerkung*", "hinweis*", "fußnote*"],
+    generic: &["bezeichnung*", "datum", "titel", "beschreibung", "von", "bis", "wer", "wann"],
     plans: &[
         "plan", "maßnahmenplan", "aktionsplan", "arbeitsplan", "zeitplan", "fahrplan", "maßnahmenkatalog",
         "programm",

@@ -94,6 +94,7 @@ const LAYOUT: Layout = Layout {
     items: &["paso", "punto", "acción"],
     totals: &["total", "subtotal"],
     notes: &["nota*", "observacion*"],
+    generic: &["nombre", "descripción", "fecha*"],
     plans: &["plan", "plan de acción", "programa", "cronograma", "hoja de ruta"],
     approvals: &["aprobado*", "apruebo"],
     annexes: &["anexo"],

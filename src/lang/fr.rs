@@ -84,6 +84,7 @@ const LAYOUT: Layout = Layout {
     items: &["étape", "point", "action"],
     totals: &["total", "sous total"],
     notes: &["note*", "remarque*", "nb"],
+    generic: &["intitulé*", "libellé*", "date", "dates", "description", "qui", "quand"],
     plans: &["plan", "plan d action", "programme", "feuille de route", "calendrier"],
     approvals: &["approuvé*", "adopté*"],
     annexes: &["annexe"],

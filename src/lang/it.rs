@@ -90,6 +90,7 @@ const LAYOUT: Layout = Layout {
     items: &["passo", "punto", "azione"],
     totals: &["totale", "totali", "subtotale"],
     notes: &["nota", "note"],
+    generic: &["denominazione*", "descrizione", "data", "date", "titolo", "codice"],
     plans: &["piano", "piano d azione", "programma", "cronoprogramma", "tabella di marcia"],
     approvals: &["approvato*", "approvo"],
     annexes: &["allegato"],

@@ -17,6 +17,8 @@ pub struct Layout {
     pub notes: &'static [&'static str],
     /// First words of an editorial note.
     pub editorial: &'static [&'static str],
+    /// Headings that tables of any kind have: no sign of a plan.
+    pub generic: &'static [&'static str],
     /// Words that a plan's title holds.
     pub plans: &'static [&'static str],
     /// First words of an approval block.
@@ -42,6 +44,7 @@ pub const NONE: Layout = Layout {
     totals: &[],
     notes: &[],
     editorial: &[],
+    generic: &[],
     plans: &[],
     approvals: &[],
     annexes: &[],

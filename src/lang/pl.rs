@@ -81,6 +81,7 @@ const LAYOUT: Layout = Layout {
     items: &["krok", "pkt", "działanie"],
     totals: &["razem", "ogółem", "suma"],
     notes: &["uwag*", "przypis*"],
+    generic: &["nazwa", "data", "daty", "temat*"],
     plans: &["plan", "program", "harmonogram", "kalendarz"],
     approvals: &["zatwierdzam", "zatwierdzono"],
     annexes: &["załącznik"],

@@ -77,6 +77,7 @@ const LAYOUT: Layout = Layout {
     items: &["pas", "punct"],
     totals: &["total", "subtotal"],
     notes: &["notă", "note"],
+    generic: &["denumire*", "data"],
     plans: &["plan", "planul", "plan de acțiuni", "program", "foaie de parcurs"],
     approvals: &["aprobat*", "aprob"],
     annexes: &["anexa"],

@@ -1,0 +1,166 @@
+//! The outline as it grows: sections wait until a measure stands under them.
+
+use std::borrow::Cow;
+
+use super::label::Label;
+use super::sections::{self, Level, Stack};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::lang::Language;
+use crate::model::document::Document;
+use crate::model::outline::{Fragment, Front, LabelDraft, MeasureDraft, Outline, SectionDraft};
+use crate::model::place::Place;
+use crate::model::plan::{LabelBasis, LayoutTable};
+
+/// A section whose title was read and that no measure stands under yet.
+#[derive(Clone, Debug)]
+struct Pending<'d> {
+    draft: SectionDraft<'d>,
+    level: Level,
+    parts: Vec<u32>,
+    whole: Fragment<'d>,
+    /// Whether the layout names its row, so that it is a section even without measures.
+    kept: bool,
+}
+
+/// An outline in the making.
+#[derive(Debug)]
+pub struct Builder<'d> {
+    /// The document.
+    pub document: &'d Document,
+    /// Its language.
+    pub language: &'static Language,
+    /// Its front matter.
+    pub front: Front<'d>,
+    /// Its tables.
+    pub layout: Vec<LayoutTable>,
+    /// Its measures.
+    pub measures: Vec<MeasureDraft<'d>>,
+    /// Text without a role.
+    pub unclaimed: Vec<Fragment<'d>>,
+    /// What there is to say.
+    pub diagnostics: Vec<Diagnostic>,
+    sections: Vec<SectionDraft<'d>>,
+    stack: Stack,
+    pending: Vec<Pending<'d>>,
+}
+
+impl<'d> Builder<'d> {
+    /// An empty outline.
+    pub fn new(document: &'d Document, language: &'static Language) -> Self {
+        Self {
+            document,
+            language,
+            front: Front::default(),
+            layout: Vec::new(),
+            measures: Vec::new(),
+            unclaimed: Vec::new(),
+            diagnostics: Vec::new(),
+            sections: Vec::new(),
+            stack: Stack::default(),
+            pending: Vec::new(),
+        }
+    }
+
+    /// The finished outline.
+    pub fn finish(mut self) -> Outline<'d> {
+        self.settle(|p| p.kept);
+        Outline {
+            language: self.language,
+            front: self.front,
+            layout: self.layout,
+            sections: self.sections,
+            measures: self.measures,
+            unclaimed: self.unclaimed,
+            diagnostics: self.diagnostics,
+        }
+    }
+
+    /// Adds a diagnostic about a place.
+    pub fn doubt(&mut self, code: Code, message: impl Into<String>, place: Option<Place>) {
+        let mut diagnostic = Diagnostic::new(code, message);
+        if let Some(place) = place {
+            diagnostic = diagnostic.at(self.document.at(place));
+        }
+        self.diagnostics.push(diagnostic);
+    }
+
+    /// Reads a section's title. It becomes a section when a measure follows, or at once if `kept`.
+    pub fn section(&mut self, whole: Fragment<'d>, label: Option<LabelDraft<'d>>, found: Option<&Label<'_>>, title: Fragment<'d>, heading: Option<u8>, kept: bool) {
+        let level = sections::level(found, &title.text, heading);
+        let parts = found.map(|l| l.parts.clone()).unwrap_or_default();
+        self.push_section(SectionDraft { label, title, parent: None, lead_in: None }, level, parts, whole, kept);
+    }
+
+    /// Reads a sheet's name as a section.
+    pub fn sheet(&mut self, name: &'d str, place: Place) {
+        let title = Fragment { text: Cow::Borrowed(name), place };
+        let draft = SectionDraft { label: None, title: title.clone(), parent: None, lead_in: None };
+        self.push_section(draft, Level::Sheet, Vec::new(), title, true);
+    }
+
+    fn push_section(&mut self, draft: SectionDraft<'d>, level: Level, parts: Vec<u32>, whole: Fragment<'d>, kept: bool) {
+        if !kept {
+            // A heading of the same kind without anything under it was none.
+            while let Some(at) = self.pending.iter().rposition(|p| !p.kept && p.level == level) {
+                for dropped in self.pending.drain(at..) {
+                    self.unclaimed.push(dropped.whole);
+                }
+            }
+        }
+        self.pending.push(Pending { draft, level, parts, whole, kept });
+    }
+
+    /// A lead-in that holds for the section last read.
+    pub fn lead_in(&mut self, lead_in: Fragment<'d>) {
+        match (self.pending.last_mut(), self.stack.top()) {
+            (Some(pending), _) => pending.draft.lead_in = Some(lead_in),
+            (None, Some(top)) => {
+                if let Some(section) = self.sections.get_mut(top).filter(|s| s.lead_in.is_none()) {
+                    section.lead_in = Some(lead_in);
+                } else {
+                    self.unclaimed.push(lead_in);
+                }
+            }
+            (None, None) => {
+                let title = Fragment { text: Cow::Borrowed(""), place: lead_in.place };
+                let draft = SectionDraft { label: None, title, parent: None, lead_in: Some(lead_in.clone()) };
+                self.push_section(draft, Level::Plain, Vec::new(), lead_in, false);
+            }
+        }
+    }
+
+    /// Closes the sections that paragraphs or rows opened.
+    pub fn close_sections(&mut self) {
+        self.stack.clear();
+    }
+
+    /// The section a measure read now stands in.
+    pub fn current_section(&mut self) -> Option<usize> {
+        self.settle(|_| true);
+        self.stack.top()
+    }
+
+    fn settle(&mut self, keep: impl Fn(&Pending<'d>) -> bool) {
+        for mut pending in std::mem::take(&mut self.pending) {
+            if !keep(&pending) {
+                self.unclaimed.push(pending.whole);
+                continue;
+            }
+            let index = self.sections.len();
+            pending.draft.parent = self.stack.open(index, pending.level, &pending.parts);
+            self.sections.push(pending.draft);
+        }
+    }
+}
+
+/// A label as printed.
+pub fn printed<'d>(text: &'d str, place: Place) -> LabelDraft<'d> {
+    LabelDraft { fragment: Fragment { text: Cow::Borrowed(text), place }, basis: LabelBasis::Printed }
+}
+
+/// A label that Word computes, unless it is a bullet.
+pub fn computed<'d>(text: &'d str, place: Place) -> Option<LabelDraft<'d>> {
+    let text = text.trim();
+    text.contains(char::is_alphanumeric)
+        .then(|| LabelDraft { fragment: Fragment { text: Cow::Borrowed(text), place }, basis: LabelBasis::Computed })
+}

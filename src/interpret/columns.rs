@@ -1,0 +1,332 @@
+//! What a table's columns hold: by their headings, else by their cells, else by their place.
+
+use super::grid::Grid;
+use super::header::{self, Heading, Span};
+use super::label;
+use crate::lang::Language;
+use crate::model::document::fold;
+use crate::model::place::Place;
+use crate::model::plan::{ColumnReason, Role};
+use crate::phrase;
+
+/// Rows looked at to tell what a column holds.
+const SAMPLE: usize = 60;
+
+/// A column as understood.
+#[derive(Clone, Debug)]
+pub struct Column<'d> {
+    /// Headings over it, outermost first.
+    pub headings: Vec<&'d str>,
+    /// Its part.
+    pub role: Role,
+    /// Why.
+    pub reason: ColumnReason,
+    /// Where its innermost heading stands.
+    pub place: Option<Place>,
+    /// The headings that name a time, outermost first.
+    pub period: Vec<&'d str>,
+    /// What its heading said, if anything.
+    pub said: Option<Heading>,
+}
+
+/// A table's columns.
+#[derive(Clone, Debug, Default)]
+pub struct Columns<'d> {
+    /// From the left.
+    pub all: Vec<Column<'d>>,
+    /// The column of numbers.
+    pub number: Option<usize>,
+    /// The column of titles.
+    pub title: usize,
+    /// Doubts: two columns that fit one role.
+    pub doubts: Vec<(Role, usize, usize)>,
+}
+
+/// What a column's cells look like.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Look {
+    /// Cells with text.
+    pub filled: usize,
+    /// Labels.
+    pub labels: usize,
+    /// Deadlines.
+    pub deadlines: usize,
+    /// Marks.
+    pub marks: usize,
+    /// Numbers.
+    pub numbers: usize,
+    /// Characters.
+    pub letters: usize,
+    /// Coloured cells without text.
+    pub coloured: usize,
+}
+
+/// Whether a cell holds a mark of a Gantt chart.
+pub fn is_mark(text: &str) -> bool {
+    let mut chars = text.chars();
+    let one = matches!(chars.next(), Some(c) if matches!(c, 'X' | 'x' | 'Х' | 'х' | '+' | '✓' | '✔' | '✕' | '✗' | '×' | '▪' | '■' | '█' | '●' | '•' | '*' | '◼' | '▓' | '▒' | '☑' | '☒' | 'V' | 'v'));
+    one && (chars.as_str().is_empty() || text.chars().count() <= 3 && text.chars().all(|c| text.starts_with(c)))
+}
+
+/// Whether a cell holds a number (or a dash for none): `69,0`, `-4,0`, `12 000`, `25 %`.
+pub fn is_number(text: &str) -> bool {
+    let digits = text.chars().filter(char::is_ascii_digit).count();
+    let other = text.chars().filter(|c| !c.is_ascii_digit() && !c.is_whitespace() && !matches!(c, '.' | ',' | '-' | '−' | '–' | '+' | '%' | '<' | '>' | '≥' | '≤')).count();
+    digits > 0 && other == 0 || matches!(text, "-" | "–" | "—" | "x" | "х")
+}
+
+/// Looks at a column's cells.
+pub fn look(grid: &Grid<'_>, from: usize, col: usize, language: &'static Language) -> Look {
+    let mut look = Look::default();
+    for row in grid.rows.iter().skip(from).take(SAMPLE) {
+        if row.own().count() < 2 && !row.slots.iter().any(|s| s.cell.filled) {
+            continue;
+        }
+        let Some(slot) = row.slots.iter().find(|s| s.own && s.col == col) else { continue };
+        if slot.text.is_empty() {
+            look.coloured += usize::from(slot.cell.filled);
+            continue;
+        }
+        look.filled += 1;
+        look.letters += slot.text.chars().count();
+        look.labels += usize::from(label::whole(slot.text).is_some());
+        look.marks += usize::from(is_mark(slot.text));
+        look.numbers += usize::from(is_number(slot.text));
+        look.deadlines += usize::from(slot.cell.date.is_some() || reads_as_deadline(slot.text, language));
+    }
+    look
+}
+
+/// Whether a text reads as a deadline.
+pub fn reads_as_deadline(text: &str, language: &'static Language) -> bool {
+    text.len() <= 400 && phrase::reads_as_deadline(text, language).is_deadline()
+}
+
+/// The columns under a header.
+pub fn columns<'d>(grid: &Grid<'d>, span: Span, language: &'static Language) -> Columns<'d> {
+    let mut all: Vec<Column<'d>> = headings(grid, span);
+    for column in &mut all {
+        say(column, language);
+    }
+    let looks: Vec<Look> = (0..all.len()).map(|c| look(grid, span.body(), c, language)).collect();
+    periods(&mut all, &looks);
+    let mut columns = Columns { all, ..Columns::default() };
+    columns.settle(&looks);
+    columns
+}
+
+/// The columns of a table without a header, by what their cells look like.
+pub fn guessed<'d>(grid: &Grid<'d>, from: usize, language: &'static Language) -> Columns<'d> {
+    let looks: Vec<Look> = (0..grid.width).map(|c| look(grid, from, c, language)).collect();
+    let mut columns = Columns { all: (0..grid.width).map(|_| Column::empty()).collect(), ..Columns::default() };
+    for (column, look) in columns.all.iter_mut().zip(&looks) {
+        if look.filled > 0 && look.deadlines * 3 >= look.filled * 2 {
+            (column.role, column.reason) = (Role::Deadline, ColumnReason::Content);
+        }
+    }
+    columns.settle(&looks);
+    columns
+}
+
+impl Column<'_> {
+    fn empty() -> Self {
+        Self { headings: Vec::new(), role: Role::Other, reason: ColumnReason::Position, place: None, period: Vec::new(), said: None }
+    }
+
+    /// Its heading, levels joined by ` / `.
+    pub fn heading(&self) -> Option<String> {
+        let parts: Vec<String> = self.headings.iter().map(|h| fold(h).into_owned()).collect();
+        (!parts.is_empty()).then(|| parts.join(" / "))
+    }
+}
+
+/// The headings over each column. Where merges are unknown, a heading that is not of the lowest level holds for
+/// the empty cells to its right.
+fn headings<'d>(grid: &Grid<'d>, span: Span) -> Vec<Column<'d>> {
+    let mut out: Vec<Column<'d>> = (0..grid.width).map(|_| Column::empty()).collect();
+    for index in span.first..=span.last {
+        let Some(row) = grid.row(index) else { continue };
+        let stretch = !grid.table.merges_known && index < span.last;
+        let mut carried: Option<(&'d str, Place)> = None;
+        for (col, column) in out.iter_mut().enumerate() {
+            let here = row.at(col).map(|s| (s.text, s.cell.place));
+            if here.is_some() {
+                carried = here;
+            }
+            let lower = (index + 1..=span.last).any(|i| grid.row(i).is_some_and(|r| r.at(col).is_some()));
+            let above_empty = column.headings.is_empty() || index > span.first;
+            let (text, place) = match (here, carried) {
+                (Some(found), _) => found,
+                (None, Some(found)) if stretch && above_empty && (lower || gap(grid, index, span.last, col)) => found,
+                _ => continue,
+            };
+            if column.headings.last() != Some(&text) {
+                column.headings.push(text);
+            }
+            column.place = Some(place);
+        }
+    }
+    out
+}
+
+/// Whether a column has no heading of its own from a row on down to the last.
+fn gap(grid: &Grid<'_>, from: usize, last: usize, col: usize) -> bool {
+    (from..=last).all(|i| grid.row(i).is_none_or(|r| r.at(col).is_none()))
+}
+
+/// What a column's headings say: the innermost that says anything, unless one above it is of money or of what
+/// was done.
+fn say(column: &mut Column<'_>, language: &Language) {
+    column.period = column.headings.iter().copied().filter(|h| header::is_period(h)).collect();
+    if !column.period.iter().any(|p| header::names_period(p)) && column.headings.len() < 2 {
+        column.period.clear();
+    }
+    let said: Vec<Heading> =
+        column.headings.iter().filter(|h| !header::names_period(h) || column.headings.len() == 1).filter_map(|h| header::heading(h, language)).collect();
+    let over = said.iter().find(|h| matches!(h.role, Role::Funding | Role::Status)).copied();
+    let outer = said.first().copied();
+    let inner = said.last().copied();
+    let chosen = match (outer, inner) {
+        // «Срок / план»: the plan's value is of the outer kind; «факт» was found above.
+        (Some(o), Some(i)) if i.role == Role::Target && matches!(o.role, Role::Deadline | Role::Start | Role::End | Role::Title | Role::Indicator) && said.len() > 1 => Some(o),
+        // «Срок / начало»: the inner says which.
+        (_, i) => i,
+    };
+    column.said = over.or(chosen);
+    if let Some(found) = column.said {
+        (column.role, column.reason) = (found.role, ColumnReason::Heading);
+    }
+}
+
+/// Columns that stand for a time hold marks or values.
+fn periods(all: &mut [Column<'_>], looks: &[Look]) {
+    let many = all.iter().filter(|c| !c.period.is_empty()).count();
+    let marks: usize = all.iter().zip(looks).filter(|(c, _)| !c.period.is_empty()).map(|(_, l)| l.marks + l.coloured).sum();
+    let values: usize = all.iter().zip(looks).filter(|(c, _)| !c.period.is_empty()).map(|(_, l)| l.numbers).sum();
+    for column in all.iter_mut().filter(|c| !c.period.is_empty()) {
+        let outer = column.said.map(|h| h.role);
+        let free = outer.is_none_or(|r| matches!(r, Role::Deadline | Role::Target | Role::Title | Role::Indicator | Role::Number | Role::Start | Role::End | Role::Duration));
+        if many < 2 && outer != Some(Role::Target) || !free {
+            continue;
+        }
+        let role = if marks >= values && (outer != Some(Role::Target) || marks > 0) { Role::Mark } else { Role::Target };
+        (column.role, column.reason) = (role, ColumnReason::Heading);
+    }
+}
+
+impl Columns<'_> {
+    /// Settles which columns hold the number and the title, and what the rest is.
+    pub fn settle(&mut self, looks: &[Look]) {
+        self.title = self.pick_title(looks);
+        self.number = self.pick_number(looks);
+        self.one_deadline(looks);
+        if let Some(column) = self.all.get_mut(self.title) {
+            if column.role != Role::Title {
+                column.role = Role::Title;
+                column.reason = if column.said.is_some() { ColumnReason::Heading } else { ColumnReason::Content };
+            }
+        }
+        for (i, column) in self.all.iter_mut().enumerate() {
+            let spare = column.role == Role::Title && i != self.title || column.role == Role::Number && Some(i) != self.number;
+            if spare {
+                column.role = Role::Other;
+            }
+        }
+        let known = |r: Role| self.all.iter().any(|c| c.role == r);
+        if known(Role::Responsible) || !known(Role::Deadline) || self.all.iter().any(|c| c.said.is_some()) {
+            return;
+        }
+        // Without headings: the words beside the deadline are those who answer for it.
+        let longest = (0..self.all.len())
+            .filter(|i| self.all.get(*i).is_some_and(|c| c.role == Role::Other))
+            .filter(|i| looks.get(*i).is_some_and(|l| l.numbers * 2 < l.filled.max(1) && l.filled > 0))
+            .max_by_key(|i| looks.get(*i).map_or(0, |l| l.filled));
+        if let Some(column) = longest.and_then(|i| self.all.get_mut(i)) {
+            (column.role, column.reason) = (Role::Responsible, ColumnReason::Position);
+        }
+    }
+
+    fn pick_title(&self, looks: &[Look]) -> usize {
+        let by = |want: &dyn Fn(&Column<'_>) -> bool| {
+            self.all.iter().enumerate().filter(|(_, c)| want(c)).max_by_key(|(i, c)| {
+                let said = c.said.map_or(0, |h| if h.generic { h.weight / 2 } else { h.weight });
+                // The further right of two: a column of stages stands before that of its tasks.
+                (said, *i)
+            })
+        };
+        let longest = |want: &dyn Fn(&Column<'_>) -> bool| {
+            self.all
+                .iter()
+                .enumerate()
+                .filter(|(_, c)| want(c))
+                .max_by_key(|(i, _)| (looks.get(*i).map_or(0, |l| if l.filled == 0 || l.numbers * 2 > l.filled { 0 } else { l.letters }), usize::MAX - i))
+        };
+        by(&|c| c.role == Role::Title)
+            .or_else(|| by(&|c| c.role == Role::Indicator && c.period.is_empty()))
+            .or_else(|| longest(&|c| c.role == Role::Other && c.period.is_empty()))
+            .or_else(|| longest(&|c| c.period.is_empty()))
+            .map_or(0, |(i, _)| i)
+    }
+
+    fn pick_number(&mut self, looks: &[Look]) -> Option<usize> {
+        let numbered = |i: usize| looks.get(i).is_some_and(|l| l.filled > 0 && l.labels * 5 >= l.filled * 3);
+        let said = self.all.iter().position(|c| c.role == Role::Number && c.period.is_empty());
+        if said.is_some() {
+            return said.filter(|i| *i != self.title);
+        }
+        let first = (0..self.all.len()).find(|i| {
+            *i != self.title && self.all.get(*i).is_some_and(|c| c.said.is_none() && c.period.is_empty()) && numbered(*i)
+        })?;
+        // Values to reach look like numbers too; labels stand first or last.
+        let edge = first == 0 || first + 1 == self.all.len() && self.title == 0;
+        let column = self.all.get_mut(first).filter(|_| edge)?;
+        (column.role, column.reason) = (Role::Number, ColumnReason::Content);
+        Some(first)
+    }
+
+    /// Of two columns of deadlines, the one whose heading or cells say more stays.
+    fn one_deadline(&mut self, looks: &[Look]) {
+        let found: Vec<usize> = (0..self.all.len()).filter(|i| self.all.get(*i).is_some_and(|c| c.role == Role::Deadline)).collect();
+        if found.len() < 2 {
+            return;
+        }
+        let best = found.iter().copied().max_by_key(|i| {
+            let look = looks.get(*i).copied().unwrap_or_default();
+            (look.deadlines, look.filled, usize::MAX - i)
+        });
+        for i in found {
+            if Some(i) == best {
+                continue;
+            }
+            if let (Some(best), Some(column)) = (best, self.all.get_mut(i)) {
+                column.role = Role::Other;
+                self.doubts.push((Role::Deadline, best, i));
+            }
+        }
+    }
+
+    /// The role of a column.
+    pub fn role(&self, col: usize) -> Role {
+        self.all.get(col).map_or(Role::Other, |c| c.role)
+    }
+
+    /// Whether a plan has such columns: a title and a word of when, by whom or how much.
+    pub fn says_plan(&self) -> bool {
+        let title = self.all.get(self.title).and_then(|c| c.said);
+        let said = |want: &[Role]| {
+            self.all.iter().filter(|c| c.reason == ColumnReason::Heading && want.contains(&c.role)).count()
+        };
+        let strong = |want: &[Role]| {
+            self.all.iter().any(|c| want.contains(&c.role) && c.said.is_some_and(|h| !h.generic))
+        };
+        let when = [Role::Deadline, Role::Start, Role::End, Role::Mark];
+        let who = [Role::Responsible, Role::CoResponsible];
+        let values = said(&[Role::Target, Role::Mark]) >= 2;
+        match title {
+            Some(h) if matches!(h.role, Role::Title | Role::Indicator) && !h.generic => {
+                said(&when) > 0 || said(&who) > 0 || values || said(&[Role::ExpectedResult]) > 0 && self.number.is_some()
+            }
+            _ => strong(&when) && (strong(&who) || self.number.is_some()),
+        }
+    }
+}

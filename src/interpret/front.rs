@@ -1,0 +1,339 @@
+//! What stands before the plan: approval, title, period, stakeholders.
+
+use std::borrow::Cow;
+
+use super::build::{Builder, printed};
+use super::label;
+use super::rows;
+use super::words::{first_words, lexicon, words};
+use crate::lang::Language;
+use crate::model::outline::{ApprovalDraft, Fragment};
+use crate::model::place::Place;
+use crate::phrase;
+
+/// A line of the front matter.
+#[derive(Clone, Copy, Debug)]
+pub struct Line<'d> {
+    /// Its text, trimmed.
+    pub text: &'d str,
+    /// Where it stands.
+    pub place: Place,
+    /// Heading level by its style.
+    pub heading: Option<u8>,
+    /// The label that Word computes.
+    pub label: Option<&'d str>,
+}
+
+impl<'d> Line<'d> {
+    fn fragment(&self) -> Fragment<'d> {
+        Fragment { text: Cow::Borrowed(self.text), place: self.place }
+    }
+
+    fn gap_before(&self, other: &Self) -> bool {
+        let ((_, end), (start, _)) = (self.place.lines(), other.place.lines());
+        start > end + 1
+    }
+}
+
+/// Most lines a title or an approval block runs over.
+const BLOCK_LINES: usize = 7;
+/// Longest line of a title, in characters.
+const TITLE_LINE: usize = 420;
+
+impl<'d> Builder<'d> {
+    /// Reads the lines before the plan.
+    pub fn front_lines(&mut self, lines: &[Line<'d>]) {
+        let mut at = 0;
+        while let Some(line) = lines.get(at) {
+            let rest = lines.get(at..).unwrap_or(&[]);
+            let taken = self.approval(rest).max(self.stakeholders(rest));
+            let taken = if taken > 0 { taken } else { self.title(rest) };
+            if taken == 0 {
+                if is_annex(line.text) || rows::is_editorial(line.text) {
+                    self.front.other.push(line.fragment());
+                } else {
+                    self.unclaimed.push(line.fragment());
+                }
+            }
+            at += taken.max(1);
+        }
+        self.period();
+        self.publisher();
+    }
+
+    /// «УТВЕРЖДАЮ», the office, the person, the date.
+    fn approval(&mut self, lines: &[Line<'d>]) -> usize {
+        let Some(first) = lines.first() else { return 0 };
+        let head = first_words(first.text, 3);
+        let capital = first.text.trim_start_matches(['«', '"']).starts_with(char::is_uppercase);
+        if self.front.approval.is_some() || !capital || lexicon().approvals.first(&head).is_none() || first.text.len() > 600 {
+            return 0;
+        }
+        let mut taken = 0;
+        let mut parts: Vec<(&'d str, Place)> = Vec::new();
+        let mut dated = false;
+        for line in lines.iter().take(BLOCK_LINES) {
+            let ends = taken > 0 && (is_title(line.text) || is_stakeholders(line.text) || line.text.chars().count() > 200);
+            if dated || ends {
+                break;
+            }
+            parts.extend(line.text.split('\n').map(str::trim).filter(|t| !t.is_empty()).map(|t| (t, line.place)));
+            dated = date_part(line.text).is_some();
+            taken += 1;
+        }
+        let whole = parts.iter().fold(Fragment { text: Cow::Borrowed(""), place: first.place }, |mut whole, (text, place)| {
+            super::walk::join(&mut whole, &Fragment { text: Cow::Borrowed(text), place: *place });
+            whole
+        });
+        self.front.approval = Some(read_approval(whole, &parts, head.len()));
+        taken
+    }
+
+    /// A heading such as «Референтные группы …:» and the numbered names under it.
+    fn stakeholders(&mut self, lines: &[Line<'d>]) -> usize {
+        let Some(first) = lines.first() else { return 0 };
+        if !is_stakeholders(first.text) || !self.front.stakeholders.is_empty() {
+            return 0;
+        }
+        let mut taken = 1;
+        let mut found = Vec::new();
+        for line in lines.iter().skip(1) {
+            let own = label::label(line.text).filter(|l| l.closed && !l.rest.is_empty());
+            let bullet = line.text.strip_prefix(['-', '–', '•', '·']).map(str::trim);
+            let (number, name) = match (own, line.label, bullet) {
+                (Some(l), _, _) => (Some(l.text), l.rest),
+                (None, Some(l), _) => (Some(l), line.text),
+                (None, None, Some(text)) => (None, text),
+                _ => break,
+            };
+            let label = number.map(|n| printed(n, line.place).fragment);
+            found.push((label, Fragment { text: Cow::Borrowed(name), place: line.place }));
+            taken += 1;
+        }
+        if found.is_empty() {
+            return 0;
+        }
+        self.front.stakeholders = found;
+        self.front.other.push(first.fragment());
+        taken
+    }
+
+    /// The title: from a line with a plan's word on, as far as its lines go.
+    fn title(&mut self, lines: &[Line<'d>]) -> usize {
+        let Some(first) = lines.first() else { return 0 };
+        if self.front.title.is_some() || !is_title(first.text) {
+            return 0;
+        }
+        let mut title = first.fragment();
+        let mut taken = 1;
+        for pair in lines.windows(2).take(BLOCK_LINES) {
+            let [before, line] = pair else { break };
+            if !goes_on(before, line, &title.text) {
+                break;
+            }
+            super::walk::join(&mut title, &line.fragment());
+            taken += 1;
+        }
+        self.front.title = Some(title);
+        taken
+    }
+
+    /// The words of the title that say the plan's time.
+    fn period(&mut self) {
+        let Some(title) = &self.front.title else { return };
+        self.front.period = period_of(title, self.language);
+    }
+
+    /// The body that the title, the stakeholders' heading or the approval names.
+    fn publisher(&mut self) {
+        let title = self.front.title.as_ref().and_then(|t| named_body(&t.text).map(|b| (b, t.place)));
+        let heading = || {
+            let line = self.front.other.iter().find(|f| is_stakeholders(&f.text))?;
+            after_words(&line.text, 2).filter(|t| t.starts_with(char::is_uppercase)).map(|t| (t.trim_end_matches(':').to_owned(), line.place))
+        };
+        let office = || {
+            let position = self.front.approval.as_ref()?.position.as_ref()?;
+            after_words(&position.text, 1).filter(|t| t.starts_with(char::is_uppercase)).map(|t| (t, position.place))
+        };
+        let found = title.or_else(heading).or_else(office);
+        self.front.publisher = found.map(|(text, place)| Fragment { text: Cow::Owned(text), place });
+    }
+}
+
+/// The time a text states, as printed.
+pub fn period_of<'d>(title: &Fragment<'d>, language: &'static Language) -> Option<Fragment<'d>> {
+    let range = phrase::period(&title.text, language)?.range;
+    let text = title.text.get(range)?.to_owned();
+    Some(Fragment { text: Cow::Owned(text), place: title.place })
+}
+
+/// Whether a line begins a plan's title.
+pub fn is_title(text: &str) -> bool {
+    let count = text.chars().count();
+    if count > TITLE_LINE || rows::is_editorial(text) || text.starts_with('(') {
+        return false;
+    }
+    let head = first_words(text, 4);
+    let lexicon = lexicon();
+    let found = (0..head.len().min(3)).filter_map(|i| lexicon.plans.first(head.get(i..).unwrap_or(&[])).map(|f| (i, f))).next();
+    // «Комплексный план …» may follow; «Приложение к плану» and prose may not.
+    let prose = count > 160 && text.ends_with(['.', ';']);
+    let labelled = label::label(text).is_some_and(|l| !matches!(l.style, label::Style::Code));
+    found.is_some() && !is_annex(text) && !prose && !labelled && !text.starts_with(char::is_lowercase)
+}
+
+/// Whether a line ties the plan to an act, an annex or a page.
+pub fn is_annex(text: &str) -> bool {
+    text.chars().count() < 220 && lexicon().annexes.first(&first_words(text, 3)).is_some()
+}
+
+/// Whether a line heads a list of stakeholders.
+pub fn is_stakeholders(text: &str) -> bool {
+    text.chars().count() < 220 && lexicon().stakeholders.first(&first_words(text, 3)).is_some()
+}
+
+/// Whether the title goes on in the next line.
+fn goes_on(before: &Line<'_>, line: &Line<'_>, title: &str) -> bool {
+    let text = line.text;
+    let head = first_words(text, 3);
+    if text.chars().count() > TITLE_LINE || is_stakeholders(text) || is_annex(text) && text.starts_with(char::is_uppercase) {
+        return false;
+    }
+    if label::label(text).is_some() || lexicon().approvals.first(&head).is_some() || rows::is_note(text) || rows::is_editorial(text) {
+        return false;
+    }
+    if text.ends_with(['.', ';', ':']) && text.chars().count() > 200 {
+        return false;
+    }
+    let short = words(title).len() <= 4;
+    let lower = text.starts_with(char::is_lowercase) || text.starts_with('(');
+    let shout = |t: &str| t.chars().any(char::is_uppercase) && !t.chars().any(char::is_lowercase);
+    let same = before.heading.is_some() && before.heading == line.heading;
+    if before.heading.is_some() != line.heading.is_some() && !short {
+        return false;
+    }
+    short || lower || same || shout(text) && shout(title) || !before.gap_before(line) && before.place.lines().0 > 0 && !title.ends_with('.') && !is_period_line(text)
+}
+
+fn is_period_line(text: &str) -> bool {
+    super::header::names_period(text)
+}
+
+/// Office, person and date of an approval block.
+fn read_approval<'d>(whole: Fragment<'d>, parts: &[(&'d str, Place)], _head: usize) -> ApprovalDraft<'d> {
+    let mut position: Option<Fragment<'d>> = None;
+    let mut person = None;
+    let mut date = None;
+    for (index, (text, place)) in parts.iter().enumerate() {
+        let mut text = *text;
+        if index == 0 {
+            let rest = text.trim_start_matches(|c: char| c.is_alphabetic() || matches!(c, '«' | '"')).trim_start_matches([':', ' ', '»', '"']);
+            text = rest;
+        }
+        let fragment = |t: &'d str| Fragment { text: Cow::Borrowed(t), place: *place };
+        if let Some(found) = date_part(text) {
+            date = date.or_else(|| Some(fragment(found)));
+            continue;
+        }
+        let clean = text.trim_matches(|c: char| matches!(c, '_' | ' ' | '\t' | ','));
+        if clean.is_empty() {
+            continue;
+        }
+        match person_at(clean) {
+            Some(0) if person.is_none() => person = Some(fragment(clean)),
+            Some(at) if person.is_none() => {
+                person = clean.get(at..).map(fragment);
+                let office = clean.get(..at).map(|t| t.trim_matches(|c: char| matches!(c, '_' | ' ' | '\t' | ','))).filter(|t| !t.is_empty());
+                position = extend(position, office.map(fragment));
+            }
+            _ => position = extend(position, Some(fragment(clean))),
+        }
+    }
+    ApprovalDraft { whole, position, person, date }
+}
+
+fn extend<'d>(to: Option<Fragment<'d>>, more: Option<Fragment<'d>>) -> Option<Fragment<'d>> {
+    match (to, more) {
+        (Some(mut to), Some(more)) => {
+            super::walk::join(&mut to, &more);
+            Some(to)
+        }
+        (to, more) => to.or(more),
+    }
+}
+
+/// The part of a line that is a date: from the day, in quotation marks or not, to the year.
+fn date_part(text: &str) -> Option<&str> {
+    let bytes: Vec<(usize, char)> = text.char_indices().collect();
+    let mut year = None;
+    for (i, window) in bytes.windows(4).enumerate() {
+        let digits: String = window.iter().map(|(_, c)| *c).collect();
+        let alone = i.checked_sub(1).and_then(|p| bytes.get(p)).is_none_or(|(_, c)| !c.is_ascii_digit())
+            && bytes.get(i + 4).is_none_or(|(_, c)| !c.is_ascii_digit());
+        if alone && (digits.starts_with("19") || digits.starts_with("20")) && digits.bytes().all(|b| b.is_ascii_digit()) {
+            year = bytes.get(i + 3).map(|(at, c)| at + c.len_utf8());
+            break;
+        }
+    }
+    let end = year?;
+    let head = text.get(..end)?;
+    // The day: the first digit or quotation mark of the 28 characters before the year.
+    let from = head.char_indices().rev().nth(28).map_or(0, |(i, _)| i);
+    let window = head.get(from..)?;
+    let start = from + window.find(|c: char| c.is_ascii_digit() || matches!(c, '«' | '"' | '“' | '_'))?;
+    let found = text.get(start..end)?;
+    let tail = text.get(end..).unwrap_or("");
+    let unit = tail.trim_start();
+    let suffix = ["года", "г.", "року", "р.", "г"].iter().find(|s| unit.starts_with(**s));
+    let end = suffix.map_or(end, |s| end + (tail.len() - unit.len()) + s.len());
+    (found.len() > 4).then(|| text.get(start..end)).flatten()
+}
+
+/// Where a person's name with initials begins: «Е.А.Примаков», «Иванов И.И.».
+fn person_at(text: &str) -> Option<usize> {
+    let tokens: Vec<(usize, &str)> = text
+        .split_whitespace()
+        .map(|t| (t.as_ptr() as usize - text.as_ptr() as usize, t))
+        .collect();
+    let initials = |t: &str| {
+        let letters: Vec<char> = t.chars().collect();
+        letters.len() <= 6 && letters.len() >= 2 && letters.chunks(2).all(|c| matches!(c, [l, '.'] if l.is_uppercase()))
+    };
+    let surname = |t: &str| t.chars().count() > 2 && t.starts_with(char::is_uppercase) && t.chars().all(|c| c.is_alphabetic() || c == '-');
+    let joined = |t: &str| {
+        let cut = t.rfind('.').map_or(0, |i| i + 1);
+        t.get(..cut).is_some_and(initials) && t.get(cut..).is_some_and(surname)
+    };
+    for (i, (at, token)) in tokens.iter().enumerate() {
+        let next = tokens.get(i + 1).map(|t| t.1);
+        if joined(token) || initials(token) && next.is_some_and(|n| surname(n) || initials(n)) || surname(token) && next.is_some_and(initials) {
+            return Some(*at);
+        }
+    }
+    None
+}
+
+/// The body a title names after its plan's word: «План Министерства … по …».
+fn named_body(title: &str) -> Option<String> {
+    if !title.chars().any(char::is_lowercase) {
+        return None;
+    }
+    let tokens: Vec<&str> = title.split_whitespace().collect();
+    let start = tokens.iter().skip(1).take(4).position(|t| t.starts_with(char::is_uppercase) && t.chars().nth(1).is_some_and(char::is_lowercase))? + 1;
+    if tokens.get(1..start).is_some_and(|t| t.iter().any(|t| matches!(*t, "по" | "на" | "о" | "for" | "of" | "з" | "про"))) {
+        return None;
+    }
+    let rest = tokens.get(start..)?;
+    let stop = rest.iter().position(|t| matches!(*t, "по" | "на" | "о" | "об" | "в" | "з" | "щодо" | "for" | "to" | "on"));
+    let mut found = rest.get(..stop?)?.join(" ");
+    if let Some(at) = found.find(" (") {
+        found.truncate(at);
+    }
+    (found.chars().count() > 8).then_some(found)
+}
+
+/// What follows the first words of a text.
+fn after_words(text: &str, count: usize) -> Option<String> {
+    let rest: Vec<&str> = text.split_whitespace().skip(count).collect();
+    (!rest.is_empty()).then(|| rest.join(" "))
+}

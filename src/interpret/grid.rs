@@ -1,0 +1,136 @@
+//! A table's cells by row, so that no question costs more than the row it is about.
+
+use std::borrow::Cow;
+
+use crate::model::document::{Cell, Document, Table};
+use crate::model::outline::Fragment;
+use crate::model::place::{Area, Place};
+
+/// A table with its cells indexed by every row they cover.
+#[derive(Debug)]
+pub struct Grid<'d> {
+    /// The document.
+    pub document: &'d Document,
+    /// The table.
+    pub table: &'d Table,
+    /// Rows that hold cells, in order.
+    pub rows: Vec<Row<'d>>,
+    /// Columns up to the last that holds text or colour.
+    pub width: usize,
+}
+
+/// A row of a grid: the cells that stand in it or reach into it from above.
+#[derive(Debug, Default)]
+pub struct Row<'d> {
+    /// Its number in the table, 1-based.
+    pub number: u32,
+    /// Cells in order of columns.
+    pub slots: Vec<Slot<'d>>,
+}
+
+/// A cell as a row sees it.
+#[derive(Clone, Copy, Debug)]
+pub struct Slot<'d> {
+    /// First column, 0-based.
+    pub col: usize,
+    /// Columns it covers.
+    pub span: usize,
+    /// The cell.
+    pub cell: &'d Cell,
+    /// Its text, trimmed.
+    pub text: &'d str,
+    /// Whether the cell begins in this row.
+    pub own: bool,
+}
+
+impl<'d> Grid<'d> {
+    /// Indexes a table.
+    pub fn new(document: &'d Document, table: &'d Table) -> Self {
+        let mut order: Vec<(u32, Slot<'d>)> = Vec::with_capacity(table.cells.len());
+        let mut width = 0;
+        for cell in &table.cells {
+            let text = document.text(cell.text).trim();
+            let col = (cell.col as usize).saturating_sub(1);
+            let span = (cell.col_span as usize).max(1);
+            if !text.is_empty() || cell.filled || cell.label.is_some() {
+                width = width.max(if text.is_empty() { col + 1 } else { col + span });
+            }
+            for row in cell.row..cell.row.saturating_add(cell.row_span.max(1)) {
+                order.push((row, Slot { col, span, cell, text, own: row == cell.row }));
+            }
+        }
+        order.sort_by_key(|(row, slot)| (*row, slot.col));
+        let mut rows: Vec<Row<'d>> = Vec::new();
+        for (number, slot) in order {
+            match rows.last_mut() {
+                Some(row) if row.number == number => row.slots.push(slot),
+                _ => rows.push(Row { number, slots: vec![slot] }),
+            }
+        }
+        // A title merged over more columns than the table has makes no column of its own.
+        width = width.min(table.columns as usize).max(usize::from(width > 0));
+        Self { document, table, rows, width }
+    }
+
+    /// A row by its index.
+    pub fn row(&self, index: usize) -> Option<&Row<'d>> {
+        self.rows.get(index)
+    }
+
+    /// The place of rows, first and last inclusive.
+    pub fn place(&self, first: usize, last: usize) -> Place {
+        let own = |row: &Row<'d>| row.slots.iter().find(|s| s.own).or(row.slots.first()).map(|s| s.cell.place);
+        let start = self.rows.get(first).and_then(own);
+        match start {
+            Some(Place::Cells { table, .. }) => Place::Rows {
+                table,
+                first: self.rows.get(first).map_or(1, |r| r.number),
+                last: self.rows.get(last).map_or(1, |r| r.number),
+            },
+            Some(start) => {
+                let cells = self.rows.get(first..=last).unwrap_or(&[]).iter().flat_map(|r| &r.slots);
+                cells.filter(|s| s.own && !s.text.is_empty()).fold(start, |place, s| place.join(s.cell.place))
+            }
+            None => Place::Sheet { sheet: self.table.sheet.unwrap_or(0), area: Area::cell(1, 1) },
+        }
+    }
+}
+
+impl<'d> Row<'d> {
+    /// Cells with text that begin in this row.
+    pub fn own(&self) -> impl Iterator<Item = &Slot<'d>> {
+        self.slots.iter().filter(|s| s.own && !s.text.is_empty())
+    }
+
+    /// The cell with text that covers a column.
+    pub fn at(&self, col: usize) -> Option<&Slot<'d>> {
+        self.slots
+            .iter()
+            .take_while(|s| s.col <= col)
+            .filter(|s| !s.text.is_empty())
+            .find(|s| (s.col..s.col + s.span).contains(&col))
+    }
+
+    /// Its own text at a column.
+    pub fn own_at(&self, col: usize) -> Option<&Slot<'d>> {
+        self.at(col).filter(|s| s.own)
+    }
+
+    /// Whether nothing is written or coloured in it.
+    pub fn is_blank(&self) -> bool {
+        !self.slots.iter().any(|s| s.own && (!s.text.is_empty() || s.cell.filled || s.cell.label.is_some()))
+    }
+
+    /// The text of its own cells, joined by tabs.
+    pub fn text(&self) -> String {
+        let texts: Vec<Cow<'d, str>> = self.own().map(|s| crate::model::document::fold(s.text)).collect();
+        texts.join("\t")
+    }
+}
+
+impl<'d> Slot<'d> {
+    /// Its text and place.
+    pub fn fragment(&self) -> Fragment<'d> {
+        Fragment { text: Cow::Borrowed(self.text), place: self.cell.place }
+    }
+}

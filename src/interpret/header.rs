@@ -1,0 +1,241 @@
+//! Finding a table's header: rows whose cells read as headings, of one level or several.
+
+use super::grid::{Grid, Row};
+use super::words::{Found, lexicon, words};
+use crate::lang::Language;
+use crate::model::plan::Role;
+
+/// Longest text that can be a heading, in bytes.
+const HEADING_BYTES: usize = 360;
+/// Most words a heading has.
+const HEADING_WORDS: usize = 22;
+/// Most levels of headings over one another.
+const LEVELS: usize = 6;
+
+/// What a heading says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Heading {
+    /// The role it names.
+    pub role: Role,
+    /// How much it says so.
+    pub weight: u32,
+    /// Whether tables of any kind have it («Наименование», "Date").
+    pub generic: bool,
+}
+
+/// Where a header stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Span {
+    /// Index of its first row.
+    pub first: usize,
+    /// Index of its last row of words.
+    pub last: usize,
+    /// Whether a row of column numbers follows.
+    pub numbers: bool,
+}
+
+impl Span {
+    /// Index of the first row under it.
+    pub const fn body(self) -> usize {
+        self.last + 1 + self.numbers as usize
+    }
+}
+
+/// What a heading says of its column's role.
+pub fn heading(text: &str, language: &Language) -> Option<Heading> {
+    if text.len() > HEADING_BYTES {
+        return None;
+    }
+    let words = words(text);
+    if words.is_empty() || words.len() > HEADING_WORDS {
+        return None;
+    }
+    let lexicon = lexicon();
+    let own = lexicon.own.get(language.code).and_then(|p| best(p.all(&words), words.len(), 0));
+    let found = own.or_else(|| best(lexicon.headings.all(&words), words.len(), 5))?;
+    let generic = lexicon.generic.first(&words).is_some_and(|g| g.length == words.len());
+    Some(Heading { role: found.value, weight: score(&found, words.len()), generic })
+}
+
+/// The phrase that says most; of equals the role that is rarer in plans. A short word counts only alone.
+fn best(found: impl Iterator<Item = Found<Role>>, words: usize, least: u32) -> Option<Found<Role>> {
+    found
+        .filter(|f| f.length == words || f.weight > 3.max(least) || f.weight >= 1 && f.start == 0 && is_sign(f))
+        .max_by_key(|f| (score(f, words), rank(f.value)))
+}
+
+/// «№ …» names a number, whatever follows.
+fn is_sign(found: &Found<Role>) -> bool {
+    found.value == Role::Number
+}
+
+fn score(found: &Found<Role>, words: usize) -> u32 {
+    found.weight + if found.start == 0 { 3 } else { 0 } + if found.length == words { 2 } else { 0 }
+}
+
+const fn rank(role: Role) -> u8 {
+    match role {
+        Role::Funding => 9,
+        Role::Status => 8,
+        Role::Unit | Role::Baseline => 7,
+        Role::CoResponsible | Role::ExpectedResult => 6,
+        Role::Responsible | Role::Start | Role::End => 5,
+        Role::Deadline | Role::Duration => 4,
+        Role::Target | Role::Place => 3,
+        Role::Title => 1,
+        Role::Number => 0,
+        _ => 2,
+    }
+}
+
+/// Whether a heading names a time and nothing else: «2021 год», «I квартал», `Q1`, «9 месяцев», `1`.
+pub fn is_period(text: &str) -> bool {
+    if text.len() > 60 {
+        return false;
+    }
+    let words = words(text);
+    !words.is_empty() && words.len() <= 6 && words.iter().all(|w| is_period_word(w))
+}
+
+/// Whether a heading of time says it in words or as a year, so that it needs no other heading to be one.
+pub fn names_period(text: &str) -> bool {
+    let year = |w: &String| w.len() == 4 && (w.starts_with("19") || w.starts_with("20")) && w.bytes().all(|b| b.is_ascii_digit());
+    let words = words(text);
+    is_period(text) && words.iter().any(|w| year(w) || lexicon().periods.any(std::slice::from_ref(w)))
+}
+
+fn is_period_word(word: &String) -> bool {
+    let digits = word.bytes().take_while(u8::is_ascii_digit).count();
+    let rest = word.get(digits..).unwrap_or("");
+    digits > 0 && (rest.is_empty() || rest.chars().count() <= 2)
+        || word.chars().all(|c| matches!(c, 'i' | 'v' | 'x' | 'і' | 'х'))
+        || lexicon().periods.any(std::slice::from_ref(word))
+}
+
+/// Whether a row reads as the main row of a header.
+pub fn is_header(row: &Row<'_>, language: &Language) -> bool {
+    let mut cells = 0;
+    let mut roles: Vec<Role> = Vec::new();
+    let mut read = 0;
+    let mut longest = 0;
+    for slot in row.own() {
+        cells += 1;
+        longest = longest.max(slot.text.len());
+        if let Some(found) = heading(slot.text, language) {
+            read += 1;
+            if !roles.contains(&found.role) {
+                roles.push(found.role);
+            }
+        } else if is_period(slot.text) {
+            read += 1;
+        }
+    }
+    let core = |r: &Role| matches!(r, Role::Title | Role::Deadline | Role::Responsible | Role::Number | Role::Start | Role::End);
+    let title = roles.iter().any(|r| matches!(r, Role::Title | Role::Indicator | Role::Target));
+    let strong = roles.iter().filter(|r| core(r)).count();
+    if cells == 1 || longest > HEADING_BYTES {
+        return false;
+    }
+    roles.len() >= 2 && strong >= 1 && (title || strong >= 2) && read * 2 >= cells && !reads_as_data(row)
+        // A Gantt chart: one heading beside years or months.
+        || roles == [Role::Title] && cells >= 3 && read == cells && !reads_as_data(row)
+}
+
+/// Whether a row holds what only data rows hold: a number of its own, a full date, a sentence.
+fn reads_as_data(row: &Row<'_>) -> bool {
+    let mut first = true;
+    for slot in row.own() {
+        let text = slot.text;
+        let digits = text.bytes().filter(u8::is_ascii_digit).count();
+        let number = first && digits > 0 && text.len() <= 8 && !is_period_with_year(text);
+        let date = digits >= 6 && text.len() <= 24 && text.matches(['.', '/', '-']).count() >= 2;
+        let sentence = text.len() > 80 && (text.ends_with('.') || text.ends_with(';'));
+        if number || date || sentence {
+            return true;
+        }
+        first = false;
+    }
+    false
+}
+
+fn is_period_with_year(text: &str) -> bool {
+    names_period(text)
+}
+
+/// Whether a row numbers its columns: 1, 2, 3 …
+pub fn is_column_numbers(row: &Row<'_>) -> bool {
+    let mut count = 0_u32;
+    let mut offset = None;
+    for slot in row.own() {
+        let text = slot.text.trim_matches(|c: char| !c.is_alphanumeric());
+        let Some(value) = text.parse::<u32>().ok().or_else(|| (text == "А" || text == "A").then_some(count + offset.unwrap_or(1)))
+        else {
+            return false;
+        };
+        let start = *offset.get_or_insert(value);
+        if value != count + start || start > 2 {
+            return false;
+        }
+        count += 1;
+    }
+    count >= 3 || count == 2 && row.slots.iter().all(|s| !s.text.is_empty() && s.own)
+}
+
+/// The header whose main row is `main`: it takes higher levels above it and lower ones under it.
+pub fn span(grid: &Grid<'_>, main: usize, floor: usize, language: &Language) -> Span {
+    let mut first = main;
+    while first > floor && main - first < LEVELS && is_upper(grid, first - 1, first) {
+        first -= 1;
+    }
+    let mut last = main;
+    loop {
+        let covered = grid.rows.get(first..=last).unwrap_or(&[]).iter().flat_map(|r| &r.slots);
+        let reach = covered
+            .filter(|s| s.own && !s.text.is_empty() && s.cell.row_span > 1)
+            .map(|s| s.cell.row + s.cell.row_span - 1)
+            .max()
+            .unwrap_or(0);
+        let Some(next) = grid.row(last + 1) else { break };
+        if last - first >= LEVELS {
+            break;
+        }
+        if is_column_numbers(next) {
+            return Span { first, last, numbers: true };
+        }
+        if next.number <= reach && next.own().all(|s| s.text.len() <= HEADING_BYTES) && !next.is_blank() || is_lower(grid, main, next, language) {
+            last += 1;
+        } else {
+            break;
+        }
+    }
+    Span { first, last, numbers: false }
+}
+
+/// Whether a row is a level of headings above another: few, short, none over the first column.
+fn is_upper(grid: &Grid<'_>, row: usize, below: usize) -> bool {
+    let (Some(row), Some(below)) = (grid.row(row), grid.row(below)) else { return false };
+    let cells = row.own().count();
+    let first = row.own().next().map_or(0, |s| s.col);
+    let merged = row.own().any(|s| s.cell.row_span > 1);
+    cells > 0
+        && (first > 0 || merged)
+        && (cells < below.own().count() || merged)
+        && row.own().all(|s| s.text.len() <= 120 && s.span < grid.width.max(2))
+        && (row.own().all(|s| is_period(s.text)) || merged || cells > 1)
+        && row.number + 1 == below.number
+}
+
+/// Whether a row is a level of headings under the main one: nothing under the number and title, and every
+/// text a time, a role or short.
+fn is_lower(grid: &Grid<'_>, main: usize, next: &Row<'_>, language: &Language) -> bool {
+    let Some(main) = grid.row(main) else { return false };
+    let free = |s: &super::grid::Slot<'_>| {
+        main.own_at(s.col).and_then(|m| heading(m.text, language)).is_none_or(|h| !matches!(h.role, Role::Number | Role::Title))
+    };
+    let leaf = |t: &str| is_period(t) || heading(t, language).is_some();
+    let mut own = next.own().peekable();
+    own.peek().is_some()
+        && next.own().all(|s| free(s) && s.text.len() <= 60 && leaf(s.text))
+        && next.own().next().is_some_and(|s| s.col > 0)
+        && (next.own().count() > 1 || next.own().all(|s| !super::columns::is_mark(s.text) && names_period(s.text)))
+}

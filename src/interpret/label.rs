@@ -1,0 +1,280 @@
+//! Labels before titles, with the words that sections and measures are called by.
+
+use super::words::{first_words, lexicon};
+
+/// The form of a label.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Style {
+    /// A section word with its rank: «Раздел 2.», «2 направление:».
+    Word(u8),
+    /// A word of measures: «Шаг 2», «п. 3.2».
+    Item,
+    /// `1.1.2.`
+    Arabic,
+    /// `IV.`
+    Roman,
+    /// «а)»
+    Letter,
+    /// `OB.6.1`, `CAP6.LA01`
+    Code,
+}
+
+/// A label read from the beginning of a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Label<'t> {
+    /// As printed, with its word and its full stop or bracket.
+    pub text: &'t str,
+    /// What follows, without the mark between.
+    pub rest: &'t str,
+    /// Its form.
+    pub style: Style,
+    /// The numbers of its parts, outermost first; empty for a code.
+    pub parts: Vec<u32>,
+    /// Whether a full stop, bracket or colon closes it: without one, «12 месяцев» may be no label.
+    pub closed: bool,
+}
+
+/// The label a text begins with. Dates and quantities are none.
+pub fn label(text: &str) -> Option<Label<'_>> {
+    let text = text.trim();
+    code(text).or_else(|| worded(text)).or_else(|| number_word(text)).or_else(|| plain(text))
+}
+
+/// The label that is all of a cell: `12`, `1.1`, «п. 3»; any short text without a label's form gives `None`.
+pub fn whole(text: &str) -> Option<Label<'_>> {
+    let text = text.trim();
+    if let Some(found) = label(text) {
+        return found.rest.is_empty().then_some(found);
+    }
+    let (end, parts) = arabic(text)?;
+    (end == text.len() && parts.first().is_some_and(|p| *p < 1000)).then_some(Label {
+        text,
+        rest: "",
+        style: Style::Arabic,
+        parts,
+        closed: false,
+    })
+}
+
+/// `OB.6.1 - …`, `CAP6.LA01`, `R.A.6.1a`: letters and digits with stops between.
+fn code(text: &str) -> Option<Label<'_>> {
+    let end = text.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_'))).unwrap_or(text.len());
+    let found = text.get(..end)?.trim_end_matches(['.', '-', '_']);
+    let digits = found.bytes().any(|b| b.is_ascii_digit());
+    let capitals = found.bytes().take_while(u8::is_ascii_uppercase).count();
+    let stops = found.bytes().filter(|b| matches!(b, b'.' | b'-')).count();
+    let lower = found.bytes().filter(u8::is_ascii_lowercase).count();
+    if !digits || capitals == 0 || capitals > 4 || stops == 0 || lower > 2 || found.len() > 16 {
+        return None;
+    }
+    if !found.bytes().last().is_some_and(|b| b.is_ascii_digit() || b.is_ascii_lowercase()) {
+        return None;
+    }
+    finish(text, found.len(), Style::Code, Vec::new())
+}
+
+/// «Раздел 2. …», "Action 7: …", «п. 3.2 …»: a word, then a number.
+fn worded(text: &str) -> Option<Label<'_>> {
+    let head = first_words(text, 4);
+    let lexicon = lexicon();
+    let (words, style) = match (lexicon.sections.first(&head), lexicon.items.first(&head)) {
+        (Some(s), Some(i)) if i.length > s.length => (i.length, Style::Item),
+        (Some(s), _) => (s.length, Style::Word(s.value)),
+        (None, Some(i)) => (i.length, Style::Item),
+        (None, None) => return None,
+    };
+    let after = skip_words(text, words)?;
+    let gap = text.get(after..)?.trim_start_matches(['.', ' ', '\u{a0}', '\n', '\t', '№', '#']);
+    let number = gap.strip_prefix("N ").unwrap_or(gap);
+    let start = text.len() - number.len();
+    let (length, parts) = arabic(number).or_else(|| roman(number).map(|(l, v)| (l, vec![v])))?;
+    let follows = number.get(length..)?.chars().next();
+    if follows.is_some_and(char::is_alphanumeric) {
+        return None;
+    }
+    let found = finish(text, start + length, style, parts)?;
+    // «Раздел 3 закона …» is prose: a title begins with a capital or after a mark.
+    let prose = !found.closed && found.rest.chars().next().is_some_and(char::is_lowercase);
+    (!prose).then_some(found)
+}
+
+/// «2 направление: …», «I этап», «1.2-мақсат»: a number, then a section word.
+fn number_word(text: &str) -> Option<Label<'_>> {
+    let (length, parts) = arabic(text).or_else(|| roman(text).map(|(l, v)| (l, vec![v])))?;
+    let rest = text.get(length..)?;
+    let gap = rest.trim_start_matches(['-', ' ', '\u{a0}', '\u{2011}']);
+    let gap = gap.strip_prefix("й ").or_else(|| gap.strip_prefix("я ")).unwrap_or(gap);
+    if gap.len() == rest.len() || !gap.chars().next().is_some_and(char::is_lowercase) {
+        return None;
+    }
+    let head = first_words(gap, 3);
+    let section = lexicon().sections.first(&head)?;
+    let start = text.len() - gap.len();
+    let end = start + skip_words(gap, section.length)?;
+    let found = finish(text, end, Style::Word(section.value), parts)?;
+    (found.closed || found.rest.is_empty()).then_some(found)
+}
+
+/// «1.1.», «IV.», «а)» and their like.
+fn plain(text: &str) -> Option<Label<'_>> {
+    if let Some((end, parts)) = arabic(text) {
+        if is_date(text, end, &parts) {
+            return None;
+        }
+        let found = finish(text, end, Style::Arabic, parts)?;
+        return number_stands(text, end, &found).then_some(found);
+    }
+    if let Some((end, value)) = roman(text) {
+        let found = finish(text, end, Style::Roman, vec![value])?;
+        let capital = found.rest.chars().next().is_none_or(|c| !c.is_lowercase());
+        return (found.closed || capital && text.get(end..).is_none_or(|r| !r.starts_with(char::is_alphanumeric)))
+            .then_some(found);
+    }
+    let mut chars = text.char_indices();
+    let (_, first) = chars.next()?;
+    let (at, second) = chars.next()?;
+    (first.is_alphabetic() && second == ')').then(|| finish(text, at, Style::Letter, vec![u32::from(first)]))?
+}
+
+/// Whether a number before a title is a label, not the beginning of the title («5 раз», «12 апреля»).
+fn number_stands(text: &str, end: usize, found: &Label<'_>) -> bool {
+    if found.closed {
+        return true;
+    }
+    let after = text.get(end..).unwrap_or("");
+    let Some(next) = after.chars().next() else { return true };
+    if next.is_whitespace() {
+        let first = found.rest.chars().next().unwrap_or(' ');
+        let month = lexicon().periods.first(&first_words(found.rest, 1)).is_some();
+        return found.parts.len() > 1 && !month || (first.is_uppercase() || matches!(first, '«' | '"')) && !month;
+    }
+    // «1Organize»: the cell of the number glued to that of the title.
+    let mut chars = after.chars();
+    next.is_uppercase() && chars.nth(1).is_some_and(char::is_lowercase)
+}
+
+/// «14.09», «30.08.2022», «1.12.2022».
+fn is_date(text: &str, end: usize, parts: &[u32]) -> bool {
+    let found = text.get(..end).unwrap_or("");
+    let year = text.get(end..).is_some_and(|r| r.starts_with(|c: char| c.is_ascii_digit()));
+    match parts {
+        [_, _, y] if *y >= 1900 => true,
+        [d, m, y] if (1..=31).contains(d) && (1..=12).contains(m) && *y > 9 && found.len() >= 8 => true,
+        [d, m] => (1..=31).contains(d) && (1..=12).contains(m) && found.ends_with(&format!(".0{m}")),
+        [y] => *y >= 1900 || year,
+        _ => year,
+    }
+}
+
+/// A number with stops: its length without the last stop, and its parts.
+fn arabic(text: &str) -> Option<(usize, Vec<u32>)> {
+    let mut parts = Vec::new();
+    let mut at = 0;
+    loop {
+        let rest = text.get(at..)?;
+        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+        if digits == 0 || digits > 4 {
+            break;
+        }
+        parts.push(rest.get(..digits)?.parse().ok()?);
+        at += digits;
+        let next = text.get(at..)?;
+        if next.starts_with('.') && next.get(1..).is_some_and(|r| r.starts_with(|c: char| c.is_ascii_digit())) {
+            at += 1;
+        } else {
+            return Some((at, parts));
+        }
+    }
+    None
+}
+
+/// A Roman number in Latin or Cyrillic capitals: its length and value.
+fn roman(text: &str) -> Option<(usize, u32)> {
+    let mut length = 0;
+    let mut values = Vec::new();
+    for c in text.chars() {
+        let value = match c {
+            'I' | 'І' => 1,
+            'V' => 5,
+            'X' | 'Х' => 10,
+            'L' => 50,
+            _ => break,
+        };
+        values.push(value);
+        length += c.len_utf8();
+    }
+    if values.is_empty() || values.len() > 7 || text.get(length..)?.starts_with(char::is_alphanumeric) {
+        return None;
+    }
+    let mut total = 0;
+    for (i, value) in values.iter().enumerate() {
+        if values.get(i + 1).is_some_and(|next| next > value) {
+            total -= value;
+        } else {
+            total += value;
+        }
+    }
+    u32::try_from(total).ok().filter(|v| *v > 0).map(|v| (length, v))
+}
+
+/// Takes the marks that close a label, and those between it and its title.
+fn finish(text: &str, end: usize, style: Style, parts: Vec<u32>) -> Option<Label<'_>> {
+    let rest = text.get(end..)?;
+    let closed = rest.len() - rest.trim_start_matches(['.', ')', ':', ']', '°']).len();
+    let label = text.get(..end + closed)?;
+    let tail = text.get(end + closed..)?.trim_start();
+    let title = tail.strip_prefix(['-', '–', '—', ':']).map_or(tail, str::trim_start);
+    let marked = closed > 0 || title.len() < tail.len();
+    // A colon belongs to the text between label and title.
+    Some(Label { text: label.trim_end_matches(':').trim_end(), rest: title.trim(), style, parts, closed: marked })
+}
+
+/// The byte after the first `count` words.
+fn skip_words(text: &str, count: usize) -> Option<usize> {
+    let mut seen = 0;
+    let mut inside = false;
+    for (at, c) in text.char_indices() {
+        if c.is_alphanumeric() {
+            inside = true;
+        } else if inside && c != '\u{ad}' {
+            inside = false;
+            seen += 1;
+            if seen == count {
+                return Some(at);
+            }
+        }
+    }
+    (inside && seen + 1 == count).then_some(text.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn show(text: &str) -> Option<(&str, &str, Style)> {
+        label(text).map(|l| (l.text, l.rest, l.style))
+    }
+
+    #[test]
+    fn labels_stand_before_their_titles() {
+        assert_eq!(show("1.1.2. Провести сбор"), Some(("1.1.2.", "Провести сбор", Style::Arabic)));
+        assert_eq!(show("Раздел 2. Развитие"), Some(("Раздел 2.", "Развитие", Style::Word(2))));
+        assert_eq!(show("Action 7: Launch a council"), Some(("Action 7", "Launch a council", Style::Word(8))));
+        assert_eq!(show("Проєкт 1. Створення"), Some(("Проєкт 1.", "Створення", Style::Word(8))));
+        assert_eq!(show("I Механизм: Работа"), Some(("I", "Механизм: Работа", Style::Roman)));
+        assert_eq!(show("OB.6.1 - Aumentare"), Some(("OB.6.1", "Aumentare", Style::Code)));
+        assert_eq!(show("1.1 Assess data"), Some(("1.1", "Assess data", Style::Arabic)));
+        assert_eq!(show("а) подготовка"), Some(("а)", "подготовка", Style::Letter)));
+        assert_eq!(show("п. 3.2 Подготовить"), Some(("п. 3.2", "Подготовить", Style::Item)));
+        assert_eq!(show("2 направление: Дороги"), Some(("2 направление", "Дороги", Style::Word(5))));
+        assert_eq!(show("I этап"), Some(("I этап", "", Style::Word(8))));
+        assert_eq!(show("1Organize the work"), Some(("1", "Organize the work", Style::Arabic)));
+    }
+
+    #[test]
+    fn dates_and_quantities_are_no_labels() {
+        for text in ["30.08.2022", "14.09", "2022 год", "5 раз в год", "12 апреля", "I квартал", "Раздел 3 закона обязывает", "A good plan"] {
+            assert_eq!(show(text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,345 @@
+//! Which of a document's tables hold the plan, and the paragraphs around them.
+
+use super::build::{Builder, computed, printed};
+use super::columns::{self, Columns};
+use super::front::{self, Line};
+use super::grid::Grid;
+use super::header::{self, Span};
+use super::label::{self, Style};
+use super::rows;
+use super::walk::Reading;
+use crate::diagnostic::Code;
+use crate::lang::Language;
+use crate::model::document::{Block, Document, Paragraph, fold};
+use crate::model::outline::{Fragment, Outline};
+use crate::model::place::{Area, Place};
+use crate::model::plan::{ColumnReason, Role};
+use crate::options::Options;
+use std::borrow::Cow;
+
+/// A block of the document with what was found out about it.
+enum Piece<'d> {
+    Line(Line<'d>),
+    Table { grid: Grid<'d>, header: Option<Span> },
+}
+
+/// Reads the document's plan.
+pub fn read<'d>(document: &'d Document, options: &Options, language: &'static Language) -> Outline<'d> {
+    let pieces = pieces(document, language);
+    let plans = plans(&pieces, options, language);
+    let mut reader = Reader { builder: Builder::new(document, language), known: None, front: Vec::new(), seen: false };
+    for (index, piece) in pieces.iter().enumerate() {
+        match piece {
+            Piece::Line(line) => {
+                let next = pieces.get(index + 1).is_some_and(|p| matches!(p, Piece::Table { .. })) && plans.get(index + 1).copied().unwrap_or(Use::Left) != Use::Left;
+                reader.line(*line, next);
+            }
+            Piece::Table { grid, header } => match plans.get(index).copied().unwrap_or(Use::Left) {
+                Use::Left => reader.leave(grid),
+                used => reader.plan(grid, *header, used, options),
+            },
+        }
+    }
+    reader.finish()
+}
+
+/// What a table is taken for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Use {
+    /// No part of the plan.
+    Left,
+    /// It has a plan's header.
+    Headed,
+    /// It goes on under the header of a table before it.
+    Continued,
+    /// Its cells look like a plan's.
+    Guessed,
+}
+
+fn pieces<'d>(document: &'d Document, language: &'static Language) -> Vec<Piece<'d>> {
+    let mut out = Vec::with_capacity(document.blocks.len());
+    for block in &document.blocks {
+        match block {
+            Block::Paragraph(paragraph) => out.extend(line(document, paragraph).map(Piece::Line)),
+            Block::Table(index) => {
+                let Some(table) = document.tables.get(*index) else { continue };
+                let grid = Grid::new(document, table);
+                let header = find_header(&grid, language);
+                out.push(Piece::Table { grid, header });
+            }
+        }
+    }
+    for table in document.tables.iter().filter(|t| t.parent.is_some()) {
+        let grid = Grid::new(document, table);
+        let header = find_header(&grid, language);
+        out.push(Piece::Table { grid, header });
+    }
+    out
+}
+
+fn line<'d>(document: &'d Document, paragraph: &Paragraph) -> Option<Line<'d>> {
+    let text = document.text(paragraph.text).trim();
+    let label = paragraph.label.map(|l| document.text(l).trim()).filter(|l| l.contains(char::is_alphanumeric));
+    (!text.is_empty()).then_some(Line { text, place: paragraph.place, heading: paragraph.heading, label })
+}
+
+/// The first header of a table.
+fn find_header(grid: &Grid<'_>, language: &'static Language) -> Option<Span> {
+    let main = grid.rows.iter().position(|row| row.own().count() > 1 && header::is_header(row, language))?;
+    Some(header::span(grid, main, 0, language))
+}
+
+/// What each piece is used for.
+fn plans(pieces: &[Piece<'_>], options: &Options, language: &'static Language) -> Vec<Use> {
+    let mut out = Vec::with_capacity(pieces.len());
+    let mut width: Option<usize> = None;
+    for piece in pieces {
+        let used = match piece {
+            Piece::Line(_) => Use::Left,
+            Piece::Table { grid, .. } if options.table.is_some_and(|t| t != grid.table.number) => Use::Left,
+            Piece::Table { grid, header } => judge(grid, *header, width, options, language),
+        };
+        if let (Piece::Table { grid, .. }, Use::Headed | Use::Guessed) = (piece, used) {
+            width = Some(grid.width);
+        }
+        out.push(used);
+    }
+    out
+}
+
+fn judge(grid: &Grid<'_>, header: Option<Span>, width: Option<usize>, options: &Options, language: &'static Language) -> Use {
+    if options.table.is_some() || options.columns.is_some() || options.header_row.is_some() {
+        return Use::Headed;
+    }
+    if let Some(span) = header {
+        if columns::columns(grid, span, language).says_plan() {
+            return Use::Headed;
+        }
+    }
+    let rows = grid.rows.iter().filter(|r| r.own().count() > 1).count();
+    let narrower = grid.rows.iter().any(|r| r.slots.iter().any(|s| s.own && !s.text.is_empty()));
+    if header.is_none() && narrower && width.is_some_and(|w| grid.width == w || rows > 0 && grid.width + 1 == w) {
+        return Use::Continued;
+    }
+    if header.is_none() && rows >= 2 && looks_like_plan(grid, language) {
+        return Use::Guessed;
+    }
+    Use::Left
+}
+
+/// Whether the cells of a table without a header look like a plan's: numbers, long titles, deadlines.
+fn looks_like_plan(grid: &Grid<'_>, language: &'static Language) -> bool {
+    if grid.width < 3 || grid.width > 12 {
+        return false;
+    }
+    let columns = columns::guessed(grid, 0, language);
+    let title = columns::look(grid, 0, columns.title, language);
+    let deadline = (0..grid.width).filter(|c| columns.role(*c) == Role::Deadline).map(|c| columns::look(grid, 0, c, language)).max_by_key(|l| l.deadlines);
+    let long = title.filled > 0 && title.letters / title.filled >= 25;
+    columns.number.is_some() && long && deadline.is_some_and(|d| d.deadlines >= 2 && d.deadlines * 3 >= title.filled * 2)
+}
+
+struct Reader<'d> {
+    builder: Builder<'d>,
+    /// The columns of the last header.
+    known: Option<Columns<'d>>,
+    /// Lines before the plan.
+    front: Vec<Line<'d>>,
+    /// Whether a plan table was read.
+    seen: bool,
+}
+
+impl<'d> Reader<'d> {
+    /// A paragraph: a section's heading, or else front matter or text beside the plan.
+    fn line(&mut self, line: Line<'d>, before_plan: bool) {
+        if self.heading(line, before_plan) {
+            return;
+        }
+        if self.seen {
+            self.after(line);
+        } else {
+            self.front.push(line);
+        }
+    }
+
+    fn after(&mut self, line: Line<'d>) {
+        self.builder.unclaimed.push(Fragment { text: Cow::Borrowed(line.text), place: line.place });
+    }
+
+    /// Reads a line as a section's heading, if it is one.
+    fn heading(&mut self, line: Line<'d>, before_plan: bool) -> bool {
+        let found = label::label(line.text).filter(|l| !l.rest.is_empty());
+        let short = line.text.chars().count() <= 260;
+        let titled = front::is_title(line.text) && !self.seen;
+        let worded = found.as_ref().is_some_and(|l| matches!(l.style, Style::Word(_)) && (l.closed || l.rest.starts_with(char::is_uppercase)));
+        let numbered = before_plan && found.as_ref().is_some_and(|l| matches!(l.style, Style::Roman | Style::Arabic | Style::Code));
+        let styled = line.heading.is_some() && !titled && (self.seen || line.label.is_some() || before_plan);
+        let ended = line.text.ends_with(['.', ';', ',']) && found.is_none();
+        let plain = before_plan && self.seen && !ended && line.text.chars().count() <= 160 && !rows::is_note(line.text) && !front::is_annex(line.text);
+        if !short || rows::is_editorial(line.text) || !(worded || numbered || styled || plain) {
+            return self.amended(line);
+        }
+        let fragment = Fragment { text: Cow::Borrowed(line.text), place: line.place };
+        let automatic = line.label.and_then(|l| computed(l, line.place));
+        if let (Some(label), Some(text)) = (automatic, line.label) {
+            let reading = label::whole(text);
+            self.builder.section(fragment.clone(), Some(label), reading.as_ref(), fragment, line.heading, false);
+            return true;
+        }
+        match found {
+            Some(found) => {
+                let title = Fragment { text: Cow::Borrowed(found.rest), place: line.place };
+                let label = printed(found.text, line.place);
+                self.builder.section(fragment, Some(label), Some(&found), title, line.heading, false);
+            }
+            None => {
+                let title = Fragment { text: Cow::Borrowed(line.text.trim_end_matches(':')), place: line.place };
+                self.builder.section(fragment, None, None, title, line.heading, false);
+            }
+        }
+        true
+    }
+
+    /// An amending act names the section it changes: «1) в разделе II "…" пункты … изложить …:».
+    fn amended(&mut self, line: Line<'d>) -> bool {
+        if !line.text.ends_with(':') || line.text.len() > 1200 {
+            return false;
+        }
+        let mut from = 0;
+        while let Some(at) = line.text.get(from..).and_then(|t| t.find([' ', ')'])).map(|i| from + i + 1) {
+            from = at;
+            let Some(rest) = line.text.get(at..) else { break };
+            let Some(found) = label::label(rest).filter(|l| matches!(l.style, Style::Word(_))) else { continue };
+            let Some(quoted) = found.rest.strip_prefix(['"', '«', '“']) else { continue };
+            let Some(end) = quoted.find(['"', '»', '”']) else { continue };
+            let number = found.text.rsplit([' ', '\u{a0}']).next().unwrap_or(found.text);
+            let title = Fragment { text: Cow::Borrowed(quoted.get(..end).unwrap_or(quoted)), place: line.place };
+            let whole = Fragment { text: Cow::Borrowed(line.text), place: line.place };
+            self.builder.section(whole, Some(printed(number, line.place)), Some(&found), title, None, false);
+            return true;
+        }
+        false
+    }
+
+    /// Leaves a table alone: its text is unclaimed.
+    fn leave(&mut self, grid: &Grid<'d>) {
+        if !self.seen {
+            let lines = std::mem::take(&mut self.front);
+            self.builder.front_lines(&lines);
+        }
+        let cells = grid.table.cells.iter().filter(|c| !grid.document.text(c.text).trim().is_empty());
+        self.builder.unclaimed.extend(cells.map(|c| Fragment { text: Cow::Borrowed(grid.document.text(c.text).trim()), place: c.place }));
+    }
+
+    /// Reads a plan table.
+    fn plan(&mut self, grid: &Grid<'d>, header: Option<Span>, used: Use, options: &Options) {
+        let header = asked_header(grid, header, options);
+        let start = header.map_or(0, |h| h.first);
+        for row in grid.rows.get(..start).unwrap_or(&[]) {
+            self.row_above(row, grid);
+        }
+        if !self.seen {
+            let lines = std::mem::take(&mut self.front);
+            self.builder.front_lines(&lines);
+            self.seen = true;
+        }
+        self.sheet(grid);
+        let mut columns = match (header, used, &self.known) {
+            (Some(span), _, _) => columns::columns(grid, span, self.builder.language),
+            (None, Use::Continued, Some(known)) => continued(known),
+            _ => self.guess(grid),
+        };
+        asked_columns(&mut columns, options);
+        let reading = Reading { header, columns, start: 0 };
+        let columns = self.builder.table(grid, reading);
+        self.known = Some(columns);
+    }
+
+    fn guess(&mut self, grid: &Grid<'d>) -> Columns<'d> {
+        let place = grid.place(0, grid.rows.len().saturating_sub(1));
+        let columns = columns::guessed(grid, 0, self.builder.language);
+        self.builder.doubt(Code::I203, "the table has no header; its columns were told by their cells", Some(place));
+        columns
+    }
+
+    /// A row above the header: as a paragraph would be.
+    fn row_above(&mut self, row: &super::grid::Row<'d>, grid: &Grid<'d>) {
+        let mut own = row.own().peekable();
+        let (Some(first), None) = (own.next(), own.peek()) else {
+            for slot in row.own() {
+                self.line(Line { text: slot.text, place: slot.cell.place, heading: None, label: None }, false);
+            }
+            return;
+        };
+        let label = first.cell.label.map(|l| grid.document.text(l));
+        self.line(Line { text: first.text, place: first.cell.place, heading: None, label }, false);
+    }
+
+    /// The name of a sheet is a section where several sheets hold plans.
+    fn sheet(&mut self, grid: &Grid<'d>) {
+        let Some(sheet) = grid.table.sheet else { return };
+        let document = grid.document;
+        let sheets: Vec<u16> = document.tables.iter().filter_map(|t| t.sheet).collect();
+        let several = sheets.iter().any(|s| *s != sheet);
+        let Some(name) = document.sheets.get(usize::from(sheet)).map(|s| s.name.as_str()) else { return };
+        let plain = name.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ');
+        let default = ["Лист", "Sheet", "Аркуш", "Arkusz", "Tabelle", "Feuil", "Hoja", "Foglio", "Таблица", "Table"];
+        if several && !default.contains(&plain) {
+            self.builder.sheet(name, Place::Sheet { sheet, area: Area::cell(1, 1) });
+        }
+    }
+
+    fn finish(mut self) -> Outline<'d> {
+        if !self.seen {
+            let lines = std::mem::take(&mut self.front);
+            self.builder.front_lines(&lines);
+        }
+        if self.builder.measures.is_empty() {
+            self.builder.doubt(Code::I201, "no table or list of measures was found", None);
+        }
+        self.builder.finish()
+    }
+}
+
+/// The columns of an earlier header, for a table that goes on under it.
+fn continued<'d>(known: &Columns<'d>) -> Columns<'d> {
+    let mut columns = known.clone();
+    columns.doubts.clear();
+    for column in &mut columns.all {
+        column.reason = ColumnReason::Continued;
+    }
+    columns
+}
+
+/// The header the user names, else the one found.
+fn asked_header(grid: &Grid<'_>, found: Option<Span>, options: &Options) -> Option<Span> {
+    match options.header_row {
+        None => found,
+        Some(0) => None,
+        Some(asked) => {
+            let last = grid.rows.iter().rposition(|r| r.number <= asked)?;
+            let first = found.filter(|f| f.first <= last && f.last >= last).map_or(last, |f| f.first);
+            let numbers = grid.row(last + 1).is_some_and(header::is_column_numbers);
+            Some(Span { first, last, numbers })
+        }
+    }
+}
+
+/// Gives columns the roles the user names.
+fn asked_columns(columns: &mut Columns<'_>, options: &Options) {
+    let Some(asked) = &options.columns else { return };
+    for (column, role) in columns.all.iter_mut().zip(asked) {
+        if let Some(role) = role {
+            (column.role, column.reason) = (*role, ColumnReason::Option);
+        }
+    }
+    let find = |role: Role| columns.all.iter().position(|c| c.role == role && c.reason == ColumnReason::Option);
+    let (title, number) = (find(Role::Title), find(Role::Number));
+    columns.title = title.unwrap_or(columns.title);
+    columns.number = number.or(columns.number).filter(|n| *n != columns.title);
+}
+
+#[allow(dead_code)]
+fn _fold(_: &str) -> Cow<'_, str> {
+    fold("")
+}

@@ -1,0 +1,299 @@
+//! A plan table row by row: sections, measures and the rows that go on with them.
+
+use std::borrow::Cow;
+
+use super::build::{Builder, computed, printed};
+use super::columns::{self, Columns, is_mark};
+use super::grid::{Grid, Row, Slot};
+use super::header::{self, Span};
+use super::label::{self, Label, Style};
+use super::rows::{self, Around, Verdict};
+use crate::diagnostic::Code;
+use crate::lang::Language;
+use crate::model::document::fold;
+use crate::model::outline::{DraftCell, DraftRow, Fragment, LabelDraft, MeasureDraft};
+use crate::model::plan::{LayoutColumn, LayoutRow, LayoutTable, Role, RowKind};
+
+/// How a table is to be read.
+#[derive(Clone, Debug)]
+pub struct Reading<'d> {
+    /// Its header, if it has one of its own.
+    pub header: Option<Span>,
+    /// Its columns.
+    pub columns: Columns<'d>,
+    /// Index of the row the plan begins at: the first of the header, or of the body.
+    pub start: usize,
+}
+
+/// Where the reading of a table stands.
+struct Walk<'g, 'd> {
+    grid: &'g Grid<'d>,
+    columns: Columns<'d>,
+    /// Index in the outline's layout.
+    layout: usize,
+    /// Index of the first measure of this stretch of the table.
+    first: usize,
+    /// The measure whose rows are read.
+    open: bool,
+    /// Parts that the labels of measures have.
+    depth: Option<usize>,
+    /// Whether most titles begin with their number.
+    labelled: bool,
+    /// First row of the open measure, as numbered in the table.
+    since: u32,
+}
+
+impl<'d> Builder<'d> {
+    /// Reads a plan table.
+    pub fn table(&mut self, grid: &Grid<'d>, reading: Reading<'d>) -> Columns<'d> {
+        let mut walk = self.begin(grid, reading.columns, reading.header);
+        let mut index = reading.header.map_or(reading.start, Span::body);
+        while let Some(row) = grid.row(index) {
+            let above = walk.open.then(|| self.measures.last()).flatten().map(|m| m.title.text.to_string());
+            let around = Around { grid, columns: &walk.columns, language: self.language, index, above: above.as_deref(), depth: walk.depth };
+            let verdict = rows::judge(&around, row);
+            if verdict.kind == RowKind::Header && !verdict.reason.contains("again") {
+                let span = header::span(grid, index, index, self.language);
+                self.change_header(&mut walk, span);
+                index = span.body();
+                continue;
+            }
+            self.row(&mut walk, index, row, verdict);
+            index += 1;
+        }
+        self.fill_down(&walk.columns, walk.layout, walk.first);
+        walk.columns
+    }
+
+    fn begin<'g>(&mut self, grid: &'g Grid<'d>, columns: Columns<'d>, header: Option<Span>) -> Walk<'g, 'd> {
+        let layout = self.layout.len();
+        let place = header.map(|h| self.document.at(grid.place(h.first, h.last)));
+        let table = LayoutTable { table: format!("T{}", grid.table.number), header: place, columns: self.layout_columns(&columns), rows: Vec::new() };
+        self.layout.push(table);
+        if let Some(span) = header {
+            for index in span.first..span.body() {
+                let kind = if index > span.last { RowKind::ColumnNumbers } else { RowKind::Header };
+                let reason = if index > span.last { "the columns counted: 1, 2, 3" } else { "cells read as column headings" };
+                self.layout_row(layout, grid, index, kind, reason, true);
+            }
+        }
+        for (role, best, other) in columns.doubts.clone() {
+            let name = |i: usize| columns.all.get(i).and_then(columns::Column::heading).unwrap_or_default();
+            let place = columns.all.get(other).and_then(|c| c.place);
+            let message = format!("two columns fit the role {role:?}: '{}' was taken, '{}' was left", name(best), name(other)).to_lowercase();
+            self.doubt(Code::I202, message, place);
+        }
+        let body = header.map_or(0, Span::body);
+        let labelled = mostly_labelled(grid, &columns, body);
+        Walk { grid, columns, layout, first: self.measures.len(), open: false, depth: None, labelled, since: 0 }
+    }
+
+    fn layout_columns(&self, columns: &Columns<'d>) -> Vec<LayoutColumn> {
+        let column = |c: &columns::Column<'d>| LayoutColumn {
+            heading: c.heading(),
+            role: c.role,
+            reason: c.reason,
+            at: c.place.map(|p| self.document.at(p)),
+        };
+        columns.all.iter().map(column).collect()
+    }
+
+    /// A header in the middle of a table: the same columns under other words, or other columns.
+    fn change_header(&mut self, walk: &mut Walk<'_, 'd>, span: Span) {
+        let columns = columns::columns(walk.grid, span, self.language);
+        let roles = |c: &Columns<'d>| c.all.iter().map(|c| c.role).collect::<Vec<_>>();
+        if roles(&columns) != roles(&walk.columns) || true {
+            self.fill_down(&walk.columns, walk.layout, walk.first);
+            let place = walk.grid.place(span.first, span.last);
+            let place = Some(place);
+            let changed = roles(&columns) != roles(&walk.columns);
+            let message = if changed { "the columns change here" } else { "the headings change here; the columns keep their roles" };
+            self.doubt(Code::I204, message, place);
+            *walk = self.begin(walk.grid, columns, Some(span));
+        }
+    }
+
+    fn layout_row(&mut self, layout: usize, grid: &Grid<'d>, index: usize, kind: RowKind, reason: &str, text: bool) {
+        let Some(row) = grid.row(index) else { return };
+        let text = text.then(|| row.text()).filter(|t| !t.is_empty());
+        let at = self.document.at(grid.place(index, index));
+        if let Some(table) = self.layout.get_mut(layout) {
+            table.rows.push(LayoutRow { at, kind, reason: reason.to_owned(), text });
+        }
+    }
+
+    fn row(&mut self, walk: &mut Walk<'_, 'd>, index: usize, row: &Row<'d>, verdict: Verdict) {
+        let held = matches!(verdict.kind, RowKind::Header | RowKind::ColumnNumbers | RowKind::Total | RowKind::Note);
+        self.layout_row(walk.layout, walk.grid, index, verdict.kind, verdict.reason, held);
+        match verdict.kind {
+            RowKind::Section => self.section_row(walk, row),
+            RowKind::Measure => self.measure_row(walk, index, row),
+            RowKind::Continuation if verdict.joins => self.joined_row(walk, index, row),
+            RowKind::Continuation => self.further_row(walk, index, row),
+            RowKind::Other => self.unclaimed.extend(row.own().map(Slot::fragment)),
+            _ => {}
+        }
+    }
+
+    fn section_row(&mut self, walk: &mut Walk<'_, 'd>, row: &Row<'d>) {
+        walk.open = false;
+        let mut own = row.own();
+        let Some(first) = own.next() else { return };
+        let number = walk.columns.number.filter(|n| *n == first.col).and(own.next()).filter(|s| fold(s.text) != fold(first.text));
+        let (label, found, title) = match number {
+            Some(title) => (Some(printed(first.text, first.cell.place)), label::whole(first.text), title.fragment()),
+            None => split(self, first, true),
+        };
+        let level = found.clone();
+        self.section(first.fragment(), label, level.as_ref(), title, None, true);
+    }
+
+    fn measure_row(&mut self, walk: &mut Walk<'_, 'd>, index: usize, row: &Row<'d>) {
+        let title = row.at(walk.columns.title);
+        let number = walk.columns.number.and_then(|n| row.slots.iter().find(|s| s.col == n && s.own));
+        let mut label = number.filter(|n| !n.text.is_empty()).map(|n| printed(n.text, n.cell.place));
+        if label.is_none() {
+            label = number.and_then(|n| computed(self.document.text(n.cell.label?), n.cell.place));
+        }
+        let mut parts = label.as_ref().and_then(|l| label::whole(&l.fragment.text)).map(|l| l.parts);
+        let place = walk.grid.place(index, index);
+        let title = match title {
+            Some(slot) if label.is_none() && slot.own => {
+                let (found, reading, rest) = split(self, slot, walk.labelled);
+                label = found;
+                parts = reading.map(|l| l.parts);
+                rest
+            }
+            Some(slot) => slot.fragment(),
+            None => Fragment { text: Cow::Borrowed(""), place },
+        };
+        if let Some(parts) = parts.filter(|p| !p.is_empty()) {
+            walk.depth = Some(walk.depth.map_or(parts.len(), |d| d.min(parts.len())));
+        }
+        walk.open = true;
+        walk.since = row.number;
+        let cells = self.cells(walk, row);
+        let section = self.current_section();
+        let rows = vec![DraftRow { cells, place }];
+        self.measures.push(MeasureDraft { section, label, title, rows, place, truncated: false });
+    }
+
+    fn further_row(&mut self, walk: &mut Walk<'_, 'd>, index: usize, row: &Row<'d>) {
+        let place = walk.grid.place(index, index);
+        let mut cells = self.cells(walk, row);
+        let number = walk.columns.number.and_then(|n| row.own_at(n));
+        if let Some(slot) = number {
+            cells.push(DraftCell { role: Role::Other, column: walk.columns.number.map(|c| (walk.layout, c)), fragment: slot.fragment(), inherited: false, date: None, period: Vec::new() });
+        }
+        let title = row.own_at(walk.columns.title).map(|s| s.fragment());
+        let Some(measure) = self.measures.last_mut() else { return };
+        if let Some(title) = title {
+            join(&mut measure.title, &title);
+        }
+        measure.place = measure.place.join(place);
+        measure.rows.push(DraftRow { cells, place });
+    }
+
+    /// A row that a page break cut in two: each cell goes on with the one above.
+    fn joined_row(&mut self, walk: &mut Walk<'_, 'd>, index: usize, row: &Row<'d>) {
+        let place = walk.grid.place(index, index);
+        let cells = self.cells(walk, row);
+        let title = row.own_at(walk.columns.title).map(|s| s.fragment());
+        let Some(measure) = self.measures.last_mut() else { return };
+        if let Some(title) = title {
+            join(&mut measure.title, &title);
+        }
+        measure.place = measure.place.join(place);
+        let Some(last) = measure.rows.last_mut() else { return };
+        last.place = last.place.join(place);
+        for cell in cells.into_iter().filter(|c| !c.inherited) {
+            match last.cells.iter_mut().find(|c| c.column == cell.column && !c.inherited) {
+                Some(above) => join(&mut above.fragment, &cell.fragment),
+                None => last.cells.push(cell),
+            }
+        }
+    }
+
+    /// The cells of a row beside its number and title.
+    fn cells(&self, walk: &Walk<'_, 'd>, row: &Row<'d>) -> Vec<DraftCell<'d>> {
+        let mut out = Vec::new();
+        for slot in &row.slots {
+            let head = Some(slot.col) == walk.columns.number || (slot.col..slot.col + slot.span).contains(&walk.columns.title);
+            if head && (slot.own || slot.cell.row >= walk.since || slot.col == walk.columns.title || Some(slot.col) == walk.columns.number) {
+                continue;
+            }
+            let role = walk.columns.role(slot.col);
+            let inherited = !slot.own;
+            let marked = slot.text.is_empty() && slot.cell.filled && role == Role::Mark;
+            if slot.text.is_empty() && !marked || inherited && slot.cell.row >= walk.since {
+                continue;
+            }
+            for col in slot.col..slot.col + if role == Role::Mark { slot.span } else { 1 } {
+                out.push(draft_cell(walk, slot, col, inherited));
+            }
+        }
+        out
+    }
+}
+
+fn draft_cell<'d>(walk: &Walk<'_, 'd>, slot: &Slot<'d>, col: usize, inherited: bool) -> DraftCell<'d> {
+    let column = walk.columns.all.get(col);
+    let role = match walk.columns.role(col) {
+        // «по мере необходимости» across the months of a Gantt chart is a deadline in words.
+        Role::Mark if !slot.text.is_empty() && !is_mark(slot.text) => Role::Deadline,
+        Role::Title | Role::Number => Role::Other,
+        role => role,
+    };
+    DraftCell {
+        role,
+        column: column.map(|_| (walk.layout, col)),
+        fragment: slot.fragment(),
+        inherited,
+        date: slot.cell.date,
+        period: column.map(|c| c.period.iter().map(|p| Cow::Borrowed(*p)).collect()).unwrap_or_default(),
+    }
+}
+
+/// Adds the text of a further place to a fragment.
+pub fn join<'d>(to: &mut Fragment<'d>, more: &Fragment<'d>) {
+    let gap = if to.text.is_empty() { "" } else { " " };
+    to.text = Cow::Owned(format!("{}{gap}{}", to.text, more.text));
+    to.place = to.place.join(more.place);
+}
+
+/// Splits the number off a cell that holds number and title. A number without a mark after it is split off only
+/// where most titles have one.
+fn split<'d, 't>(builder: &Builder<'d>, slot: &Slot<'d>, labelled: bool) -> (Option<LabelDraft<'d>>, Option<Label<'d>>, Fragment<'d>)
+where
+    'd: 't,
+{
+    let place = slot.cell.place;
+    if let Some(span) = slot.cell.label {
+        if let Some(label) = computed(builder.document.text(span), place) {
+            let text = builder.document.text(span);
+            return (Some(label), label::whole(text), slot.fragment());
+        }
+    }
+    match label::label(slot.text) {
+        Some(found) if !found.rest.is_empty() && (labelled || found.closed && found.style != Style::Letter) => {
+            let title = Fragment { text: Cow::Borrowed(found.rest), place };
+            (Some(printed(found.text, place)), Some(found), title)
+        }
+        _ => (None, None, slot.fragment()),
+    }
+}
+
+/// Whether most titles begin with a number.
+fn mostly_labelled(grid: &Grid<'_>, columns: &Columns<'_>, from: usize) -> bool {
+    let titles = grid.rows.iter().skip(from).take(60).filter_map(|r| r.own_at(columns.title));
+    let (mut all, mut labelled) = (0, 0);
+    for slot in titles {
+        all += 1;
+        labelled += usize::from(label::label(slot.text).is_some_and(|l| !l.rest.is_empty()));
+    }
+    labelled * 2 >= all && labelled > 0
+}
+
+/// Silences the unused language until content is asked for.
+#[allow(dead_code)]
+fn _language(_: &'static Language) {}
