@@ -85,10 +85,24 @@ impl<'d> Builder<'d> {
     }
 
     /// Reads a section's title. It becomes a section when a measure follows, or at once if `kept`.
-    pub fn section(&mut self, whole: Fragment<'d>, label: Option<LabelDraft<'d>>, found: Option<&Label<'_>>, title: Fragment<'d>, heading: Option<u8>, kept: bool) {
+    pub fn section(
+        &mut self,
+        whole: Fragment<'d>,
+        label: Option<LabelDraft<'d>>,
+        found: Option<&Label<'_>>,
+        title: Fragment<'d>,
+        heading: Option<u8>,
+        kept: bool,
+    ) {
         let level = sections::level(found, &title.text, heading);
         let parts = found.map(|l| l.parts.clone()).unwrap_or_default();
-        self.push_section(SectionDraft { label, title, parent: None, lead_in: None }, level, parts, whole, kept);
+        self.push_section(
+            SectionDraft { label, title, parent: None, lead_in: None },
+            level,
+            parts,
+            whole,
+            kept,
+        );
     }
 
     /// Reads a sheet's name as a section.
@@ -98,7 +112,14 @@ impl<'d> Builder<'d> {
         self.push_section(draft, Level::Sheet, Vec::new(), title, true);
     }
 
-    fn push_section(&mut self, draft: SectionDraft<'d>, level: Level, parts: Vec<u32>, whole: Fragment<'d>, kept: bool) {
+    fn push_section(
+        &mut self,
+        draft: SectionDraft<'d>,
+        level: Level,
+        parts: Vec<u32>,
+        whole: Fragment<'d>,
+        kept: bool,
+    ) {
         if !kept {
             // A heading of the same kind without anything under it was none.
             while let Some(at) = self.pending.iter().rposition(|p| !p.kept && p.level == level) {
@@ -161,6 +182,8 @@ pub fn printed<'d>(text: &'d str, place: Place) -> LabelDraft<'d> {
 /// A label that Word computes, unless it is a bullet.
 pub fn computed<'d>(text: &'d str, place: Place) -> Option<LabelDraft<'d>> {
     let text = text.trim();
-    text.contains(char::is_alphanumeric)
-        .then(|| LabelDraft { fragment: Fragment { text: Cow::Borrowed(text), place }, basis: LabelBasis::Computed })
+    text.contains(char::is_alphanumeric).then(|| LabelDraft {
+        fragment: Fragment { text: Cow::Borrowed(text), place },
+        basis: LabelBasis::Computed,
+    })
 }

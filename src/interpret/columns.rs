@@ -65,13 +65,21 @@ pub struct Look {
 pub fn is_mark(text: &str) -> bool {
     let mut chars = text.chars();
     let one = matches!(chars.next(), Some(c) if matches!(c, 'X' | 'x' | 'Х' | 'х' | '+' | '✓' | '✔' | '✕' | '✗' | '×' | '▪' | '■' | '█' | '●' | '•' | '*' | '◼' | '▓' | '▒' | '☑' | '☒' | 'V' | 'v'));
-    one && (chars.as_str().is_empty() || text.chars().count() <= 3 && text.chars().all(|c| text.starts_with(c)))
+    one && (chars.as_str().is_empty()
+        || text.chars().count() <= 3 && text.chars().all(|c| text.starts_with(c)))
 }
 
 /// Whether a cell holds a number (or a dash for none): `69,0`, `-4,0`, `12 000`, `25 %`.
 pub fn is_number(text: &str) -> bool {
     let digits = text.chars().filter(char::is_ascii_digit).count();
-    let other = text.chars().filter(|c| !c.is_ascii_digit() && !c.is_whitespace() && !matches!(c, '.' | ',' | '-' | '−' | '–' | '+' | '%' | '<' | '>' | '≥' | '≤')).count();
+    let other = text
+        .chars()
+        .filter(|c| {
+            !c.is_ascii_digit()
+                && !c.is_whitespace()
+                && !matches!(c, '.' | ',' | '-' | '−' | '–' | '+' | '%' | '<' | '>' | '≥' | '≤')
+        })
+        .count();
     digits > 0 && other == 0 || matches!(text, "-" | "–" | "—" | "x" | "х")
 }
 
@@ -118,7 +126,8 @@ pub fn columns<'d>(grid: &Grid<'d>, span: Span, language: &'static Language) -> 
 /// The columns of a table without a header, by what their cells look like.
 pub fn guessed<'d>(grid: &Grid<'d>, from: usize, language: &'static Language) -> Columns<'d> {
     let looks: Vec<Look> = (0..grid.width).map(|c| look(grid, from, c, language)).collect();
-    let mut columns = Columns { all: (0..grid.width).map(|_| Column::empty()).collect(), ..Columns::default() };
+    let mut columns =
+        Columns { all: (0..grid.width).map(|_| Column::empty()).collect(), ..Columns::default() };
     for (column, look) in columns.all.iter_mut().zip(&looks) {
         if look.filled > 0 && look.deadlines * 3 >= look.filled * 2 {
             (column.role, column.reason) = (Role::Deadline, ColumnReason::Content);
@@ -130,7 +139,14 @@ pub fn guessed<'d>(grid: &Grid<'d>, from: usize, language: &'static Language) ->
 
 impl Column<'_> {
     fn empty() -> Self {
-        Self { headings: Vec::new(), role: Role::Other, reason: ColumnReason::Position, place: None, period: Vec::new(), said: None }
+        Self {
+            headings: Vec::new(),
+            role: Role::Other,
+            reason: ColumnReason::Position,
+            place: None,
+            period: Vec::new(),
+            said: None,
+        }
     }
 
     /// Its heading, levels joined by ` / `.
@@ -157,7 +173,11 @@ fn headings<'d>(grid: &Grid<'d>, span: Span) -> Vec<Column<'d>> {
             let above_empty = column.headings.is_empty() || index > span.first;
             let (text, place) = match (here, carried) {
                 (Some(found), _) => found,
-                (None, Some(found)) if stretch && above_empty && (lower || gap(grid, index, span.last, col)) => found,
+                (None, Some(found))
+                    if stretch && above_empty && (lower || gap(grid, index, span.last, col)) =>
+                {
+                    found
+                }
                 _ => continue,
             };
             if column.headings.last() != Some(&text) {
@@ -181,14 +201,27 @@ fn say(column: &mut Column<'_>, language: &Language) {
     if !column.period.iter().any(|p| header::names_period(p)) && column.headings.len() < 2 {
         column.period.clear();
     }
-    let said: Vec<Heading> =
-        column.headings.iter().filter(|h| !header::names_period(h) || column.headings.len() == 1).filter_map(|h| header::heading(h, language)).collect();
+    let said: Vec<Heading> = column
+        .headings
+        .iter()
+        .filter(|h| !header::names_period(h) || column.headings.len() == 1)
+        .filter_map(|h| header::heading(h, language))
+        .collect();
     let over = said.iter().find(|h| matches!(h.role, Role::Funding | Role::Status)).copied();
     let outer = said.first().copied();
     let inner = said.last().copied();
     let chosen = match (outer, inner) {
         // «Срок / план»: the plan's value is of the outer kind; «факт» was found above.
-        (Some(o), Some(i)) if i.role == Role::Target && matches!(o.role, Role::Deadline | Role::Start | Role::End | Role::Title | Role::Indicator) && said.len() > 1 => Some(o),
+        (Some(o), Some(i))
+            if i.role == Role::Target
+                && matches!(
+                    o.role,
+                    Role::Deadline | Role::Start | Role::End | Role::Title | Role::Indicator
+                )
+                && said.len() > 1 =>
+        {
+            Some(o)
+        }
         // «Срок / начало»: the inner says which.
         (_, i) => i,
     };
@@ -201,15 +234,33 @@ fn say(column: &mut Column<'_>, language: &Language) {
 /// Columns that stand for a time hold marks or values.
 fn periods(all: &mut [Column<'_>], looks: &[Look]) {
     let many = all.iter().filter(|c| !c.period.is_empty()).count();
-    let marks: usize = all.iter().zip(looks).filter(|(c, _)| !c.period.is_empty()).map(|(_, l)| l.marks + l.coloured).sum();
-    let values: usize = all.iter().zip(looks).filter(|(c, _)| !c.period.is_empty()).map(|(_, l)| l.numbers).sum();
+    let marks: usize =
+        all.iter().zip(looks).filter(|(c, _)| !c.period.is_empty()).map(|(_, l)| l.marks + l.coloured).sum();
+    let values: usize =
+        all.iter().zip(looks).filter(|(c, _)| !c.period.is_empty()).map(|(_, l)| l.numbers).sum();
     for column in all.iter_mut().filter(|c| !c.period.is_empty()) {
         let outer = column.said.map(|h| h.role);
-        let free = outer.is_none_or(|r| matches!(r, Role::Deadline | Role::Target | Role::Title | Role::Indicator | Role::Number | Role::Start | Role::End | Role::Duration));
+        let free = outer.is_none_or(|r| {
+            matches!(
+                r,
+                Role::Deadline
+                    | Role::Target
+                    | Role::Title
+                    | Role::Indicator
+                    | Role::Number
+                    | Role::Start
+                    | Role::End
+                    | Role::Duration
+            )
+        });
         if many < 2 && outer != Some(Role::Target) || !free {
             continue;
         }
-        let role = if marks >= values && (outer != Some(Role::Target) || marks > 0) { Role::Mark } else { Role::Target };
+        let role = if marks >= values && (outer != Some(Role::Target) || marks > 0) {
+            Role::Mark
+        } else {
+            Role::Target
+        };
         (column.role, column.reason) = (role, ColumnReason::Heading);
     }
 }
@@ -223,11 +274,13 @@ impl Columns<'_> {
         if let Some(column) = self.all.get_mut(self.title) {
             if column.role != Role::Title {
                 column.role = Role::Title;
-                column.reason = if column.said.is_some() { ColumnReason::Heading } else { ColumnReason::Content };
+                column.reason =
+                    if column.said.is_some() { ColumnReason::Heading } else { ColumnReason::Content };
             }
         }
         for (i, column) in self.all.iter_mut().enumerate() {
-            let spare = column.role == Role::Title && i != self.title || column.role == Role::Number && Some(i) != self.number;
+            let spare = column.role == Role::Title && i != self.title
+                || column.role == Role::Number && Some(i) != self.number;
             if spare {
                 column.role = Role::Other;
             }
@@ -255,11 +308,14 @@ impl Columns<'_> {
             })
         };
         let longest = |want: &dyn Fn(&Column<'_>) -> bool| {
-            self.all
-                .iter()
-                .enumerate()
-                .filter(|(_, c)| want(c))
-                .max_by_key(|(i, _)| (looks.get(*i).map_or(0, |l| if l.filled == 0 || l.numbers * 2 > l.filled { 0 } else { l.letters }), usize::MAX - i))
+            self.all.iter().enumerate().filter(|(_, c)| want(c)).max_by_key(|(i, _)| {
+                (
+                    looks
+                        .get(*i)
+                        .map_or(0, |l| if l.filled == 0 || l.numbers * 2 > l.filled { 0 } else { l.letters }),
+                    usize::MAX - i,
+                )
+            })
         };
         by(&|c| c.role == Role::Title)
             .or_else(|| by(&|c| c.role == Role::Indicator && c.period.is_empty()))
@@ -275,7 +331,9 @@ impl Columns<'_> {
             return said.filter(|i| *i != self.title);
         }
         let first = (0..self.all.len()).find(|i| {
-            *i != self.title && self.all.get(*i).is_some_and(|c| c.said.is_none() && c.period.is_empty()) && numbered(*i)
+            *i != self.title
+                && self.all.get(*i).is_some_and(|c| c.said.is_none() && c.period.is_empty())
+                && numbered(*i)
         })?;
         // Values to reach look like numbers too; labels stand first or last.
         let edge = first == 0 || first + 1 == self.all.len() && self.title == 0;
@@ -286,7 +344,9 @@ impl Columns<'_> {
 
     /// Of two columns of deadlines, the one whose heading or cells say more stays.
     fn one_deadline(&mut self, looks: &[Look]) {
-        let found: Vec<usize> = (0..self.all.len()).filter(|i| self.all.get(*i).is_some_and(|c| c.role == Role::Deadline)).collect();
+        let found: Vec<usize> = (0..self.all.len())
+            .filter(|i| self.all.get(*i).is_some_and(|c| c.role == Role::Deadline))
+            .collect();
         if found.len() < 2 {
             return;
         }
@@ -324,7 +384,10 @@ impl Columns<'_> {
         let values = said(&[Role::Target, Role::Mark]) >= 2;
         match title {
             Some(h) if matches!(h.role, Role::Title | Role::Indicator) && !h.generic => {
-                said(&when) > 0 || said(&who) > 0 || values || said(&[Role::ExpectedResult]) > 0 && self.number.is_some()
+                said(&when) > 0
+                    || said(&who) > 0
+                    || values
+                    || said(&[Role::ExpectedResult]) > 0 && self.number.is_some()
             }
             _ => strong(&when) && (strong(&who) || self.number.is_some()),
         }

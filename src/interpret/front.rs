@@ -66,25 +66,35 @@ impl<'d> Builder<'d> {
         let Some(first) = lines.first() else { return 0 };
         let head = first_words(first.text, 3);
         let capital = first.text.trim_start_matches(['«', '"']).starts_with(char::is_uppercase);
-        if self.front.approval.is_some() || !capital || lexicon().approvals.first(&head).is_none() || first.text.len() > 600 {
+        if self.front.approval.is_some()
+            || !capital
+            || lexicon().approvals.first(&head).is_none()
+            || first.text.len() > 600
+        {
             return 0;
         }
         let mut taken = 0;
         let mut parts: Vec<(&'d str, Place)> = Vec::new();
         let mut dated = false;
         for line in lines.iter().take(BLOCK_LINES) {
-            let ends = taken > 0 && (is_title(line.text) || is_stakeholders(line.text) || line.text.chars().count() > 200);
+            let ends = taken > 0
+                && (is_title(line.text) || is_stakeholders(line.text) || line.text.chars().count() > 200);
             if dated || ends {
                 break;
             }
-            parts.extend(line.text.split('\n').map(str::trim).filter(|t| !t.is_empty()).map(|t| (t, line.place)));
+            parts.extend(
+                line.text.split('\n').map(str::trim).filter(|t| !t.is_empty()).map(|t| (t, line.place)),
+            );
             dated = date_part(line.text).is_some();
             taken += 1;
         }
-        let whole = parts.iter().fold(Fragment { text: Cow::Borrowed(""), place: first.place }, |mut whole, (text, place)| {
-            super::walk::join(&mut whole, &Fragment { text: Cow::Borrowed(text), place: *place });
-            whole
-        });
+        let whole = parts.iter().fold(
+            Fragment { text: Cow::Borrowed(""), place: first.place },
+            |mut whole, (text, place)| {
+                super::walk::join(&mut whole, &Fragment { text: Cow::Borrowed(text), place: *place });
+                whole
+            },
+        );
         self.front.approval = Some(read_approval(whole, &parts, head.len()));
         taken
     }
@@ -149,11 +159,15 @@ impl<'d> Builder<'d> {
         let title = self.front.title.as_ref().and_then(|t| named_body(&t.text).map(|b| (b, t.place)));
         let heading = || {
             let line = self.front.other.iter().find(|f| is_stakeholders(&f.text))?;
-            after_words(&line.text, 2).filter(|t| t.starts_with(char::is_uppercase)).map(|t| (t.trim_end_matches(':').to_owned(), line.place))
+            after_words(&line.text, 2)
+                .filter(|t| t.starts_with(char::is_uppercase))
+                .map(|t| (t.trim_end_matches(':').to_owned(), line.place))
         };
         let office = || {
             let position = self.front.approval.as_ref()?.position.as_ref()?;
-            after_words(&position.text, 1).filter(|t| t.starts_with(char::is_uppercase)).map(|t| (t, position.place))
+            after_words(&position.text, 1)
+                .filter(|t| t.starts_with(char::is_uppercase))
+                .map(|t| (t, position.place))
         };
         let found = title.or_else(heading).or_else(office);
         self.front.publisher = found.map(|(text, place)| Fragment { text: Cow::Owned(text), place });
@@ -175,7 +189,9 @@ pub fn is_title(text: &str) -> bool {
     }
     let head = first_words(text, 4);
     let lexicon = lexicon();
-    let found = (0..head.len().min(3)).filter_map(|i| lexicon.plans.first(head.get(i..).unwrap_or(&[])).map(|f| (i, f))).next();
+    let found = (0..head.len().min(3))
+        .filter_map(|i| lexicon.plans.first(head.get(i..).unwrap_or(&[])).map(|f| (i, f)))
+        .next();
     // «Комплексный план …» may follow; «Приложение к плану» and prose may not.
     let prose = count > 160 && text.ends_with(['.', ';']);
     let labelled = label::label(text).is_some_and(|l| !matches!(l.style, label::Style::Code));
@@ -196,10 +212,17 @@ pub fn is_stakeholders(text: &str) -> bool {
 fn goes_on(before: &Line<'_>, line: &Line<'_>, title: &str) -> bool {
     let text = line.text;
     let head = first_words(text, 3);
-    if text.chars().count() > TITLE_LINE || is_stakeholders(text) || is_annex(text) && text.starts_with(char::is_uppercase) {
+    if text.chars().count() > TITLE_LINE
+        || is_stakeholders(text)
+        || is_annex(text) && text.starts_with(char::is_uppercase)
+    {
         return false;
     }
-    if label::label(text).is_some() || lexicon().approvals.first(&head).is_some() || rows::is_note(text) || rows::is_editorial(text) {
+    if label::label(text).is_some()
+        || lexicon().approvals.first(&head).is_some()
+        || rows::is_note(text)
+        || rows::is_editorial(text)
+    {
         return false;
     }
     if text.ends_with(['.', ';', ':']) && text.chars().count() > 200 {
@@ -212,7 +235,14 @@ fn goes_on(before: &Line<'_>, line: &Line<'_>, title: &str) -> bool {
     if before.heading.is_some() != line.heading.is_some() && !short {
         return false;
     }
-    short || lower || same || shout(text) && shout(title) || !before.gap_before(line) && before.place.lines().0 > 0 && !title.ends_with('.') && !is_period_line(text)
+    short
+        || lower
+        || same
+        || shout(text) && shout(title)
+        || !before.gap_before(line)
+            && before.place.lines().0 > 0
+            && !title.ends_with('.')
+            && !is_period_line(text)
 }
 
 fn is_period_line(text: &str) -> bool {
@@ -227,7 +257,9 @@ fn read_approval<'d>(whole: Fragment<'d>, parts: &[(&'d str, Place)], _head: usi
     for (index, (text, place)) in parts.iter().enumerate() {
         let mut text = *text;
         if index == 0 {
-            let rest = text.trim_start_matches(|c: char| c.is_alphabetic() || matches!(c, '«' | '"')).trim_start_matches([':', ' ', '»', '"']);
+            let rest = text
+                .trim_start_matches(|c: char| c.is_alphabetic() || matches!(c, '«' | '"'))
+                .trim_start_matches([':', ' ', '»', '"']);
             text = rest;
         }
         let fragment = |t: &'d str| Fragment { text: Cow::Borrowed(t), place: *place };
@@ -243,7 +275,10 @@ fn read_approval<'d>(whole: Fragment<'d>, parts: &[(&'d str, Place)], _head: usi
             Some(0) if person.is_none() => person = Some(fragment(clean)),
             Some(at) if person.is_none() => {
                 person = clean.get(at..).map(fragment);
-                let office = clean.get(..at).map(|t| t.trim_matches(|c: char| matches!(c, '_' | ' ' | '\t' | ','))).filter(|t| !t.is_empty());
+                let office = clean
+                    .get(..at)
+                    .map(|t| t.trim_matches(|c: char| matches!(c, '_' | ' ' | '\t' | ',')))
+                    .filter(|t| !t.is_empty());
                 position = extend(position, office.map(fragment));
             }
             _ => position = extend(position, Some(fragment(clean))),
@@ -270,7 +305,10 @@ fn date_part(text: &str) -> Option<&str> {
         let digits: String = window.iter().map(|(_, c)| *c).collect();
         let alone = i.checked_sub(1).and_then(|p| bytes.get(p)).is_none_or(|(_, c)| !c.is_ascii_digit())
             && bytes.get(i + 4).is_none_or(|(_, c)| !c.is_ascii_digit());
-        if alone && (digits.starts_with("19") || digits.starts_with("20")) && digits.bytes().all(|b| b.is_ascii_digit()) {
+        if alone
+            && (digits.starts_with("19") || digits.starts_with("20"))
+            && digits.bytes().all(|b| b.is_ascii_digit())
+        {
             year = bytes.get(i + 3).map(|(at, c)| at + c.len_utf8());
             break;
         }
@@ -291,22 +329,29 @@ fn date_part(text: &str) -> Option<&str> {
 
 /// Where a person's name with initials begins: «Е.А.Примаков», «Иванов И.И.».
 fn person_at(text: &str) -> Option<usize> {
-    let tokens: Vec<(usize, &str)> = text
-        .split_whitespace()
-        .map(|t| (t.as_ptr() as usize - text.as_ptr() as usize, t))
-        .collect();
+    let tokens: Vec<(usize, &str)> =
+        text.split_whitespace().map(|t| (t.as_ptr() as usize - text.as_ptr() as usize, t)).collect();
     let initials = |t: &str| {
         let letters: Vec<char> = t.chars().collect();
-        letters.len() <= 6 && letters.len() >= 2 && letters.chunks(2).all(|c| matches!(c, [l, '.'] if l.is_uppercase()))
+        letters.len() <= 6
+            && letters.len() >= 2
+            && letters.chunks(2).all(|c| matches!(c, [l, '.'] if l.is_uppercase()))
     };
-    let surname = |t: &str| t.chars().count() > 2 && t.starts_with(char::is_uppercase) && t.chars().all(|c| c.is_alphabetic() || c == '-');
+    let surname = |t: &str| {
+        t.chars().count() > 2
+            && t.starts_with(char::is_uppercase)
+            && t.chars().all(|c| c.is_alphabetic() || c == '-')
+    };
     let joined = |t: &str| {
         let cut = t.rfind('.').map_or(0, |i| i + 1);
         t.get(..cut).is_some_and(initials) && t.get(cut..).is_some_and(surname)
     };
     for (i, (at, token)) in tokens.iter().enumerate() {
         let next = tokens.get(i + 1).map(|t| t.1);
-        if joined(token) || initials(token) && next.is_some_and(|n| surname(n) || initials(n)) || surname(token) && next.is_some_and(initials) {
+        if joined(token)
+            || initials(token) && next.is_some_and(|n| surname(n) || initials(n))
+            || surname(token) && next.is_some_and(initials)
+        {
             return Some(*at);
         }
     }
@@ -319,12 +364,19 @@ fn named_body(title: &str) -> Option<String> {
         return None;
     }
     let tokens: Vec<&str> = title.split_whitespace().collect();
-    let start = tokens.iter().skip(1).take(4).position(|t| t.starts_with(char::is_uppercase) && t.chars().nth(1).is_some_and(char::is_lowercase))? + 1;
-    if tokens.get(1..start).is_some_and(|t| t.iter().any(|t| matches!(*t, "по" | "на" | "о" | "for" | "of" | "з" | "про"))) {
+    let start = tokens.iter().skip(1).take(4).position(|t| {
+        t.starts_with(char::is_uppercase) && t.chars().nth(1).is_some_and(char::is_lowercase)
+    })? + 1;
+    if tokens
+        .get(1..start)
+        .is_some_and(|t| t.iter().any(|t| matches!(*t, "по" | "на" | "о" | "for" | "of" | "з" | "про")))
+    {
         return None;
     }
     let rest = tokens.get(start..)?;
-    let stop = rest.iter().position(|t| matches!(*t, "по" | "на" | "о" | "об" | "в" | "з" | "щодо" | "for" | "to" | "on"));
+    let stop = rest
+        .iter()
+        .position(|t| matches!(*t, "по" | "на" | "о" | "об" | "в" | "з" | "щодо" | "for" | "to" | "on"));
     let mut found = rest.get(..stop?)?.join(" ");
     if let Some(at) = found.find(" (") {
         found.truncate(at);

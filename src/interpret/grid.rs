@@ -79,7 +79,8 @@ impl<'d> Grid<'d> {
 
     /// The place of rows, first and last inclusive.
     pub fn place(&self, first: usize, last: usize) -> Place {
-        let own = |row: &Row<'d>| row.slots.iter().find(|s| s.own).or(row.slots.first()).map(|s| s.cell.place);
+        let own =
+            |row: &Row<'d>| row.slots.iter().find(|s| s.own).or(row.slots.first()).map(|s| s.cell.place);
         let start = self.rows.get(first).and_then(own);
         match start {
             Some(Place::Cells { table, .. }) => Place::Rows {

@@ -60,7 +60,9 @@ pub fn heading(text: &str, language: &Language) -> Option<Heading> {
 /// The phrase that says most; of equals the role that is rarer in plans. A short word counts only alone.
 fn best(found: impl Iterator<Item = Found<Role>>, words: usize, least: u32) -> Option<Found<Role>> {
     found
-        .filter(|f| f.length == words || f.weight > 3.max(least) || f.weight >= 1 && f.start == 0 && is_sign(f))
+        .filter(|f| {
+            f.length == words || f.weight > 3.max(least) || f.weight >= 1 && f.start == 0 && is_sign(f)
+        })
         .max_by_key(|f| (score(f, words), rank(f.value)))
 }
 
@@ -99,7 +101,9 @@ pub fn is_period(text: &str) -> bool {
 
 /// Whether a heading of time says it in words or as a year, so that it needs no other heading to be one.
 pub fn names_period(text: &str) -> bool {
-    let year = |w: &String| w.len() == 4 && (w.starts_with("19") || w.starts_with("20")) && w.bytes().all(|b| b.is_ascii_digit());
+    let year = |w: &String| {
+        w.len() == 4 && (w.starts_with("19") || w.starts_with("20")) && w.bytes().all(|b| b.is_ascii_digit())
+    };
     let words = words(text);
     is_period(text) && words.iter().any(|w| year(w) || lexicon().periods.any(std::slice::from_ref(w)))
 }
@@ -130,7 +134,9 @@ pub fn is_header(row: &Row<'_>, language: &Language) -> bool {
             read += 1;
         }
     }
-    let core = |r: &Role| matches!(r, Role::Title | Role::Deadline | Role::Responsible | Role::Number | Role::Start | Role::End);
+    let core = |r: &Role| {
+        matches!(r, Role::Title | Role::Deadline | Role::Responsible | Role::Number | Role::Start | Role::End)
+    };
     let title = roles.iter().any(|r| matches!(r, Role::Title | Role::Indicator | Role::Target));
     let strong = roles.iter().filter(|r| core(r)).count();
     if cells == 1 || longest > HEADING_BYTES {
@@ -168,7 +174,10 @@ pub fn is_column_numbers(row: &Row<'_>) -> bool {
     let mut offset = None;
     for slot in row.own() {
         let text = slot.text.trim_matches(|c: char| !c.is_alphanumeric());
-        let Some(value) = text.parse::<u32>().ok().or_else(|| (text == "А" || text == "A").then_some(count + offset.unwrap_or(1)))
+        let Some(value) = text
+            .parse::<u32>()
+            .ok()
+            .or_else(|| (text == "А" || text == "A").then_some(count + offset.unwrap_or(1)))
         else {
             return false;
         };
@@ -202,7 +211,9 @@ pub fn span(grid: &Grid<'_>, main: usize, floor: usize, language: &Language) -> 
         if is_column_numbers(next) {
             return Span { first, last, numbers: true };
         }
-        if next.number <= reach && next.own().all(|s| s.text.len() <= HEADING_BYTES) && !next.is_blank() || is_lower(grid, main, next, language) {
+        if next.number <= reach && next.own().all(|s| s.text.len() <= HEADING_BYTES) && !next.is_blank()
+            || is_lower(grid, main, next, language)
+        {
             last += 1;
         } else {
             break;
@@ -230,12 +241,15 @@ fn is_upper(grid: &Grid<'_>, row: usize, below: usize) -> bool {
 fn is_lower(grid: &Grid<'_>, main: usize, next: &Row<'_>, language: &Language) -> bool {
     let Some(main) = grid.row(main) else { return false };
     let free = |s: &super::grid::Slot<'_>| {
-        main.own_at(s.col).and_then(|m| heading(m.text, language)).is_none_or(|h| !matches!(h.role, Role::Number | Role::Title))
+        main.own_at(s.col)
+            .and_then(|m| heading(m.text, language))
+            .is_none_or(|h| !matches!(h.role, Role::Number | Role::Title))
     };
     let leaf = |t: &str| is_period(t) || heading(t, language).is_some();
     let mut own = next.own().peekable();
     own.peek().is_some()
         && next.own().all(|s| free(s) && s.text.len() <= 60 && leaf(s.text))
         && next.own().next().is_some_and(|s| s.col > 0)
-        && (next.own().count() > 1 || next.own().all(|s| !super::columns::is_mark(s.text) && names_period(s.text)))
+        && (next.own().count() > 1
+            || next.own().all(|s| !super::columns::is_mark(s.text) && names_period(s.text)))
 }

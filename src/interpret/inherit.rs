@@ -28,7 +28,8 @@ impl<'d> Builder<'d> {
         for measure in measures {
             let mut found = None;
             for (r, row) in measure.rows.iter().enumerate() {
-                for (c, cell) in row.cells.iter().enumerate().filter(|(_, cell)| cell.column == Some(column)) {
+                for (c, cell) in row.cells.iter().enumerate().filter(|(_, cell)| cell.column == Some(column))
+                {
                     if cell.inherited {
                         // Merges are known in this column: an empty cell is an empty cell.
                         return;

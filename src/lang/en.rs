@@ -142,7 +142,11 @@ const LAYOUT: Layout = Layout {
     totals: &["total", "subtotal", "grand total", "sum"],
     notes: &["note", "notes", "footnote*", "source"],
     editorial: &["as amended"],
-    generic: &["name", "title", "description", "item", "date", "dates", "year*", "event*", "project*", "period", "what", "when", "who", "lead", "owner*", "id", "number", "no", "start", "end", "from", "to", "type", "duration"],
+    generic: &[
+        "name", "title", "description", "item", "date", "dates", "year*", "event*", "project*", "period",
+        "what", "when", "who", "lead", "owner*", "id", "number", "no", "start", "end", "from", "to", "type",
+        "duration",
+    ],
     plans: &[
         "plan", "action plan", "programme", "program", "roadmap", "road map", "work plan", "workplan",
         "schedule of activities", "strategy",
