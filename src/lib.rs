@@ -35,3 +35,4 @@ pub use pipeline::{document, read, read_with_document};
 pub use plan::Plan;
 pub use write::json::to_json;
 pub use write::table;
+pub use write::tables::json as tables_json;

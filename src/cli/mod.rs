@@ -4,6 +4,7 @@
 
 pub(crate) mod input;
 mod read;
+mod tables;
 
 use std::ffi::OsString;
 use std::io::{IsTerminal, Write};
@@ -33,6 +34,8 @@ Exit codes: 0 fine, 1 found problems, 2 could not run.";
 enum Command {
     /// Read a plan and show it
     Read(read::Args),
+    /// Show the tables as read, before any interpretation
+    Tables(tables::Args),
 }
 
 /// What the output may use.
@@ -123,5 +126,6 @@ pub fn run(
 fn execute(command: Command, streams: &mut Streams<'_>) -> Result<u8, Error> {
     match command {
         Command::Read(args) => read::run(&args, streams),
+        Command::Tables(args) => tables::run(&args, streams),
     }
 }

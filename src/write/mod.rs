@@ -5,6 +5,7 @@ pub mod arrow;
 pub mod json;
 pub mod report;
 pub mod table;
+pub mod tables;
 mod uid;
 
 #[cfg(test)]
