@@ -158,6 +158,9 @@ pub struct PartReader<'p, 'a> {
 impl Read for PartReader<'_, '_> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         let count = self.file.read(buffer)?;
+        if count == 0 && !buffer.is_empty() && self.read != self.file.size() {
+            return Err(io::Error::other("it has fewer bytes than the package says"));
+        }
         self.read += count as u64;
         *self.package_read += count as u64;
         let passed = if self.read > self.limits.part_bytes {
@@ -190,7 +193,7 @@ impl std::error::Error for LimitPassed {}
 pub fn read_error(part: &str, error: &io::Error) -> Error {
     match error.get_ref().and_then(|inner| inner.downcast_ref::<LimitPassed>()) {
         Some(passed) => Error::limit(passed.name, passed.limit, format!("`{part}` inflates without end")),
-        None => damaged(format!("`{part}` cannot be read: {error}")),
+        None => damaged(format!("{part} cannot be read: {error}")),
     }
 }
 
@@ -204,7 +207,7 @@ fn zip_error(name: &str, error: ZipError) -> Error {
     match error {
         ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) => encrypted(),
         ZipError::Io(error) => read_error(name, &error),
-        other => damaged(format!("`{name}` cannot be read: {other}")),
+        other => damaged(format!("{name} cannot be read: {other}")),
     }
 }
 

@@ -37,6 +37,8 @@ pub struct Story<'s> {
     fields: Vec<bool>,
     /// The aside that each open text box or note is.
     open_asides: Vec<(AsideKind, u32)>,
+    /// For each open text box: whether it belongs to a cell.
+    open_boxes: Vec<bool>,
     /// For each open alternative content: whether one was taken.
     alternatives: Vec<bool>,
     /// The place in the blocks that is kept for a paragraph which a table interrupts.
@@ -125,6 +127,7 @@ impl<'s> Story<'s> {
             runs: Vec::new(),
             fields: Vec::new(),
             open_asides: Vec::new(),
+            open_boxes: Vec::new(),
             alternatives: Vec::new(),
             reserved: None,
             count: 0,
@@ -181,9 +184,22 @@ impl<'s> Story<'s> {
         }
     }
 
+    /// A text box in a cell is seen in it and belongs to its text; others are asides.
     fn open_text_box(&mut self) {
-        self.text_boxes += 1;
-        self.open_aside(AsideKind::TextBox, self.text_boxes);
+        let in_cell = self.texts.top().is_some_and(|h| h.holding == Holding::Cell);
+        self.open_boxes.push(in_cell);
+        if !in_cell {
+            self.text_boxes += 1;
+            self.open_aside(AsideKind::TextBox, self.text_boxes);
+        }
+    }
+
+    fn close_text_box(&mut self) {
+        match self.open_boxes.pop() {
+            Some(true) => self.texts.break_line(),
+            Some(false) => self.close_aside(),
+            None => {}
+        }
     }
 
     fn note_hidden(&mut self, any: bool, place: Place) {
@@ -490,7 +506,11 @@ impl Visitor for Story<'_> {
                 Ok(())
             }
             Tag::Tbl if self.in_main() => self.close_table(),
-            Tag::TxbxContent | Tag::DrawingBody | Tag::Footnote | Tag::Endnote | Tag::Comment => {
+            Tag::TxbxContent | Tag::DrawingBody => {
+                self.close_text_box();
+                Ok(())
+            }
+            Tag::Footnote | Tag::Endnote | Tag::Comment => {
                 self.close_aside();
                 Ok(())
             }

@@ -27,6 +27,8 @@ pub struct Holder {
     len: usize,
     /// Line feeds to write before the next text; none are written before the first or after the last.
     breaks: usize,
+    /// The break before the next paragraph is already due.
+    broken: bool,
     /// Paragraphs begun in it.
     paragraphs: u32,
     /// Its paragraph's mark was deleted: the next paragraph goes on without a break.
@@ -90,6 +92,7 @@ impl Texts {
             buffer: None,
             len: 0,
             breaks: 0,
+            broken: false,
             paragraphs: 0,
             joins_next: false,
             label: None,
@@ -117,12 +120,19 @@ impl Texts {
     /// Begins a paragraph in the innermost holder.
     pub fn begin_paragraph(&mut self) {
         let Some(holder) = self.holders.last_mut() else { return };
-        if holder.paragraphs > 0 && !holder.joins_next {
+        if holder.paragraphs > 0 && !holder.joins_next && !holder.broken {
             // One empty line stands for any number of them.
             holder.breaks = (holder.breaks + 1).min(2);
         }
-        holder.joins_next = false;
+        (holder.joins_next, holder.broken) = (false, false);
         holder.paragraphs = holder.paragraphs.saturating_add(1);
+    }
+
+    /// What comes next in the innermost holder stands on a line of its own.
+    pub fn break_line(&mut self) {
+        if let Some(holder) = self.holders.last_mut() {
+            (holder.breaks, holder.broken) = (holder.breaks.max(1), true);
+        }
     }
 
     /// Gives the innermost holder its label if it has neither label nor text yet; otherwise writes the label
@@ -159,7 +169,7 @@ impl Texts {
                 sink.push('\n');
             }
         }
-        holder.breaks = 0;
+        (holder.breaks, holder.broken) = (0, false);
         holder.len += text.len();
         sink.push_str(text);
         if hidden {
