@@ -9,6 +9,7 @@ mod merge;
 mod region;
 mod store;
 mod styles;
+mod xls;
 mod xlsx;
 mod xml;
 
@@ -25,6 +26,7 @@ pub fn read(bytes: &[u8], format: Format, options: &Options) -> Result<Document,
     let mut store = Store::new(&options.limits);
     let grids = match format {
         Format::Xlsx => xlsx::read(&mut Package::open(bytes, &options.limits)?, &mut store)?,
+        Format::Xls => xls::read(bytes, &mut store)?,
         _ => return Err(Error::new(ErrorKind::Unsupported, "this format is not read yet")),
     };
     readable(&grids)?;

@@ -35,7 +35,9 @@ impl Styles {
         let format = match self.known.get(&format_id) {
             Some(known) => *known,
             None => {
-                let code = self.codes.get(&format_id).map_or(builtin(format_id), String::as_str);
+                // Some programs write out the dates that follow the reader's locale as their own reader's.
+                let own = self.codes.get(&format_id).filter(|_| !matches!(format_id, 14..=22 | 27..=36));
+                let code = own.map_or(builtin(format_id), String::as_str);
                 let plain = code.is_empty() || code.eq_ignore_ascii_case("general");
                 let position = (!plain).then_some(self.formats.len());
                 if !plain {
