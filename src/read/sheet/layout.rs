@@ -120,6 +120,9 @@ impl Layout {
 
     fn comments(&self, store: &mut Store) {
         for &(row, col, text) in &self.grid.comments {
+            if store.document.text(text).trim().is_empty() {
+                continue;
+            }
             let numbered = store.document.asides.len();
             let number = u32::try_from(numbered).unwrap_or(u32::MAX).saturating_add(1);
             store.document.asides.push(Paragraph {

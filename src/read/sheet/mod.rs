@@ -6,10 +6,12 @@
 mod format;
 mod layout;
 mod merge;
+mod ods;
 mod region;
 mod store;
 mod styles;
 mod xls;
+mod xlsb;
 mod xlsx;
 mod xml;
 
@@ -27,7 +29,11 @@ pub fn read(bytes: &[u8], format: Format, options: &Options) -> Result<Document,
     let grids = match format {
         Format::Xlsx => xlsx::read(&mut Package::open(bytes, &options.limits)?, &mut store)?,
         Format::Xls => xls::read(bytes, &mut store)?,
-        _ => return Err(Error::new(ErrorKind::Unsupported, "this format is not read yet")),
+        Format::Xlsb => xlsb::read(&mut Package::open(bytes, &options.limits)?, &mut store)?,
+        Format::Ods => ods::read(&mut Package::open(bytes, &options.limits)?, &mut store)?,
+        Format::Text | Format::Csv | Format::Docx => {
+            return Err(Error::new(ErrorKind::Usage, format!("{} is no workbook", format.name())));
+        }
     };
     readable(&grids)?;
     for grid in grids {

@@ -13,7 +13,10 @@ use super::styles::Styles;
 use crate::error::{Error, ErrorKind};
 use crate::model::document::Span;
 
-use records::{Record, Records, kind};
+pub use records::Record;
+pub use sheet::{error_text, rk};
+
+use records::{Records, kind};
 
 /// What stands before the sheets.
 #[derive(Debug)]

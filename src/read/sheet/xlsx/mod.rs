@@ -9,6 +9,8 @@ mod strings;
 mod styles;
 mod workbook;
 
+pub use workbook::main_part;
+
 use super::super::package::{Package, damaged};
 use super::store::{Grid, Store};
 use super::styles::Styles;
@@ -25,7 +27,7 @@ struct Shared {
 
 /// Reads every sheet of a workbook.
 pub fn read(package: &mut Package<'_>, store: &mut Store) -> Result<Vec<Grid>, Error> {
-    let main = workbook::main_part(package)?;
+    let main = main_part(package, "xl/workbook.xml")?;
     let text = xml::load(package, &main)?.ok_or_else(|| damaged("the package has no workbook"))?;
     let book = workbook::read(&main, &text, store.limits())?;
     let relationships = package.relationships(&main)?;

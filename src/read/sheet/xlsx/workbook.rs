@@ -24,14 +24,11 @@ pub struct Entry {
     pub title_rows: u32,
 }
 
-/// The workbook's part name, whatever it is.
-pub fn main_part(package: &mut Package<'_>) -> Result<String, Error> {
+/// The workbook's part name, whatever it is; the usual one where the package names none.
+pub fn main_part(package: &mut Package<'_>, usual: &str) -> Result<String, Error> {
     let relationships = package.relationships("")?;
     let main = relationships.into_iter().find(|r| r.kind == "officeDocument" && !r.external);
-    Ok(main
-        .map(|r| r.target)
-        .filter(|name| package.has(name))
-        .unwrap_or_else(|| "xl/workbook.xml".to_owned()))
+    Ok(main.map(|r| r.target).filter(|name| package.has(name)).unwrap_or_else(|| usual.to_owned()))
 }
 
 /// Reads the workbook part.
