@@ -170,8 +170,13 @@ impl Read for PartReader<'_, '_> {
         } else {
             return Ok(count);
         };
-        Err(io::Error::other(LimitPassed { name: passed.0, limit: passed.1 }))
+        Err(limit_passed(passed.0, passed.1))
     }
+}
+
+/// An error of a reader for a limit of [`Limits`] that was passed; [`read_error`] knows it.
+pub fn limit_passed(name: &'static str, limit: u64) -> io::Error {
+    io::Error::other(LimitPassed { name, limit })
 }
 
 /// Carries a passed limit through readers that only know [`io::Error`].

@@ -1,6 +1,6 @@
 //! A streaming walk over one XML part: namespaces, limits and well-formedness; no recursion.
 
-use std::io::{BufRead, BufReader, Cursor, Read};
+use std::io::{self, BufRead, Cursor, Read};
 
 use quick_xml::XmlVersion;
 use quick_xml::errors::Error as XmlError;
@@ -10,7 +10,7 @@ use quick_xml::reader::Reader;
 use super::tag::{Ns, Tag};
 use crate::error::Error;
 use crate::options::Limits;
-use crate::read::package::{self, Package, PartReader, damaged};
+use crate::read::package::{self, Package, damaged};
 
 /// Prefixes that may be bound at one time; real documents bind some forty.
 const MAX_BINDINGS: usize = 1000;
@@ -141,7 +141,7 @@ pub fn walk(
     visitor: &mut impl Visitor,
 ) -> Result<bool, Error> {
     let Some(stream) = package.stream(part)? else { return Ok(false) };
-    let source = Source::new(stream).map_err(|e| package::read_error(part, &e))?;
+    let source = Source::new(stream, limits.part_bytes).map_err(|e| package::read_error(part, &e))?;
     let mut reader = Reader::from_reader(source);
     reader.config_mut().expand_empty_elements = true;
     let mut walker = Walker {
@@ -165,6 +165,7 @@ pub fn walk(
             break;
         }
         walker.event(&event)?;
+        reader.get_mut().token = 0;
     }
     walker.end().map(|()| true)
 }
@@ -285,17 +286,29 @@ fn predefined(name: &str) -> Option<char> {
 }
 
 /// A part's bytes as UTF-8: as they stream, or, in another encoding, read and decoded whole.
-enum Source<R> {
+struct Source<R> {
+    bytes: Bytes<R>,
+    /// Bytes of the token being read, which quick-xml holds in memory.
+    token: u64,
+    part_bytes: u64,
+}
+
+enum Bytes<R> {
     Stream(R),
     Decoded(Cursor<String>),
 }
 
-impl<'p, 'a> Source<BufReader<PartReader<'p, 'a>>> {
-    fn new(mut stream: BufReader<PartReader<'p, 'a>>) -> std::io::Result<Self> {
-        let Some(encoding) = other_encoding(stream.fill_buf()?) else { return Ok(Self::Stream(stream)) };
-        let mut bytes = Vec::new();
-        stream.read_to_end(&mut bytes)?;
-        Ok(Self::Decoded(Cursor::new(encoding.decode(&bytes).0.into_owned())))
+impl<R: BufRead> Source<R> {
+    fn new(mut stream: R, part_bytes: u64) -> io::Result<Self> {
+        let bytes = match other_encoding(stream.fill_buf()?) {
+            None => Bytes::Stream(stream),
+            Some(encoding) => {
+                let mut bytes = Vec::new();
+                stream.read_to_end(&mut bytes)?;
+                Bytes::Decoded(Cursor::new(encoding.decode(&bytes).0.into_owned()))
+            }
+        };
+        Ok(Self { bytes, token: 0, part_bytes })
     }
 }
 
@@ -314,26 +327,31 @@ fn other_encoding(head: &[u8]) -> Option<&'static encoding_rs::Encoding> {
 }
 
 impl<R: BufRead> Read for Source<R> {
-    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
-        match self {
-            Self::Stream(stream) => stream.read(buffer),
-            Self::Decoded(text) => text.read(buffer),
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        match &mut self.bytes {
+            Bytes::Stream(stream) => stream.read(buffer),
+            Bytes::Decoded(text) => text.read(buffer),
         }
     }
 }
 
 impl<R: BufRead> BufRead for Source<R> {
-    fn fill_buf(&mut self) -> std::io::Result<&[u8]> {
-        match self {
-            Self::Stream(stream) => stream.fill_buf(),
-            Self::Decoded(text) => text.fill_buf(),
+    fn fill_buf(&mut self) -> io::Result<&[u8]> {
+        // A single tag or text of a quarter of the largest part allowed is an attack on memory.
+        if self.token > (self.part_bytes / 4).max(1 << 20) {
+            return Err(package::limit_passed("part_bytes", self.part_bytes));
+        }
+        match &mut self.bytes {
+            Bytes::Stream(stream) => stream.fill_buf(),
+            Bytes::Decoded(text) => text.fill_buf(),
         }
     }
 
     fn consume(&mut self, count: usize) {
-        match self {
-            Self::Stream(stream) => stream.consume(count),
-            Self::Decoded(text) => text.consume(count),
+        self.token += count as u64;
+        match &mut self.bytes {
+            Bytes::Stream(stream) => stream.consume(count),
+            Bytes::Decoded(text) => text.consume(count),
         }
     }
 }
