@@ -216,7 +216,7 @@ never made. Check it where the plan is older than 2000 or the number may be some
 
     N303 "start-after-end" Error
     "A deadline's span ends before it starts."
-    "The first day of the span lies after its last day, such as «с 1 июля по 1 апреля 2023 г.». Both are kept as\n\
+    "The first day of the span lies after its last day, such as 23.12.2022 - 01.09.2022. Both are kept as\n\
 printed and nothing is exchanged; usually one of the two dates, often a year, was mistyped.\n"
 
     N304 "ambiguous-year" Info

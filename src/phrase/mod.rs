@@ -3,14 +3,33 @@
 //! A text is cut into tokens, the language's lexicon tags the words, and one grammar over the tags, the same for
 //! every language, builds the reading. Ranges are byte ranges within the text that was given.
 
+mod act;
+mod calendar;
+mod find;
+mod grammar;
+mod heading;
 mod label;
+mod lexicon;
+mod misread;
+mod numeric;
+mod point;
+mod reading;
+mod recur;
+mod resolve;
+mod statement;
+mod tag;
+mod token;
 
 use std::ops::Range;
 
 use jiff::civil::Date;
 
 pub use label::{LabelReading, LabelStyle, label};
+pub use tag::{Edge, Tag, Words};
 
+use self::grammar::{Element, Input, Spot};
+use self::lexicon::Lexicon;
+use self::token::{Item, Kind};
 use crate::diagnostic::Code;
 use crate::lang::Language;
 use crate::model::plan::{Basis, Bound, DeadlineKind, Frequency, Offset};
@@ -119,40 +138,115 @@ impl Score {
 
 /// Every deadline that a cell states; empty for a text without words.
 ///
-/// A text that states none gives one reading of kind `unresolved`. Dates of legal acts are left out.
+/// A text that states none gives one reading of kind `unresolved`. Dates of legal acts are left out. The ranges
+/// of the readings follow one another and hold all of the text but white space and semicolons around them.
 pub fn deadlines(text: &str, context: &Context) -> Vec<Reading> {
-    let _ = (text, context);
-    Vec::new()
+    if text.trim().is_empty() {
+        return Vec::new();
+    }
+    let lexicon = Lexicon::of(context.language);
+    let mut items = token::items(text, lexicon);
+    if let Some((range, date)) = misread::find(text, &items) {
+        return tile(text, vec![misread::reading(range, date)]);
+    }
+    hide_acts(text, &mut items, context.language);
+    let spots = grammar::elements(Input { items: &items, language: context.language });
+    let mut readings = Vec::new();
+    for statement in statement::statements(text, &spots) {
+        reading::readings(text, statement, context, &mut readings);
+    }
+    if readings.is_empty() {
+        readings.push(reading::unresolved(0, "no time could be read from the words"));
+    }
+    tile(text, readings)
+}
+
+/// Makes the ranges follow one another, from the first word to the last.
+fn tile(text: &str, mut readings: Vec<Reading>) -> Vec<Reading> {
+    let mut end = text.len();
+    let count = readings.len();
+    for (i, reading) in readings.iter_mut().enumerate().rev() {
+        let start = if i == 0 { 0 } else { reading.range.start.min(end) };
+        let words = text.get(start..end).unwrap_or_default();
+        let outer = |c: char| c.is_whitespace() || c == ';';
+        let trimmed = if count > 1 { words.trim_matches(outer) } else { words.trim() };
+        let lead = words.len() - words.trim_start_matches(|c: char| c.is_whitespace() || (count > 1 && c == ';')).len();
+        reading.range = start + lead..start + lead + trimmed.len();
+        end = start;
+    }
+    readings
+}
+
+fn hide_acts(text: &str, items: &mut [Item], language: &'static Language) {
+    let cited = items.iter().any(|i| matches!(i.kind, Kind::Word(Tag::NumberSign)));
+    if cited {
+        let acts = act::acts(text, Input { items, language });
+        act::hide(items, &acts);
+    }
+}
+
+/// Elements of a text, the dates of legal acts hidden.
+fn spots(text: &str, language: &'static Language) -> Vec<Spot> {
+    let mut items = token::items(text, Lexicon::of(language));
+    hide_acts(text, &mut items, language);
+    grammar::elements(Input { items: &items, language })
 }
 
 /// The period that a title or note states: «на 2022 – 2023 годы», `2014-2018`, «2024/2025 учебный год».
+///
+/// The widest span that the text states; a single date is none.
 pub fn period(text: &str, language: &'static Language) -> Option<PeriodReading> {
-    let _ = (text, language);
-    None
+    let spots = spots(text, language);
+    let context = Context::new(language);
+    let mut best: Option<PeriodReading> = None;
+    for statement in statement::statements(text, &spots) {
+        for piece in statement.pieces.iter().filter(|p| p.bound.is_none() || p.to.is_some()) {
+            let resolved = resolve::resolve(piece.from, piece.to, &context);
+            let (Some(start), Some(end), Some(edtf)) = (resolved.start, resolved.end, resolved.edtf) else { continue };
+            if resolved.day || resolved.invalid || start > end {
+                continue;
+            }
+            let longer = best.as_ref().is_none_or(|b| (end - start).get_days() > (b.end - b.start).get_days());
+            if longer {
+                best = Some(PeriodReading { range: stretch(&spots, piece.start), edtf, start, end });
+            }
+        }
+    }
+    best
+}
+
+/// The elements of a range, from its first byte.
+fn stretch(spots: &[Spot], start: usize) -> Range<usize> {
+    let mut end = start;
+    for spot in spots.iter().skip_while(|s| s.start < start) {
+        match spot.element {
+            Element::Point(_) => end = spot.end,
+            Element::Mark(Kind::Dash) | Element::Word(Tag::To | Tag::From | Tag::Within | Tag::Before | Tag::Filler) => {}
+            _ => break,
+        }
+    }
+    start..end
 }
 
 /// The time that headings above one another name, outermost first: «2021 год» over «I квартал»,
 /// «первое полугодие», «9 месяцев», `Target 2021`. A heading of a single year alone gives that year.
 pub fn span_of_heading(headings: &[&str], context: &Context) -> Option<PeriodReading> {
-    let _ = (headings, context);
-    None
+    heading::span(headings, context)
 }
 
 /// The longest stretch of a longer text that reads as a deadline on its own, as in a row whose cells were glued
 /// together. Dates of legal acts are none.
 pub fn find_deadline(text: &str, language: &'static Language) -> Option<Range<usize>> {
-    let _ = (text, language);
-    None
+    find::longest(&spots(text, language))
 }
 
 /// How much of the text reads as a deadline: for telling what a column holds.
 pub fn reads_as_deadline(text: &str, language: &'static Language) -> Score {
-    let _ = (text, language);
-    Score::default()
+    find::score(&spots(text, language))
 }
 
 /// The legal acts that a text names («постановление Правительства … от 14 сентября 2012 г. № 928»).
 pub fn acts(text: &str, language: &'static Language) -> Vec<ActReading> {
-    let _ = (text, language);
-    Vec::new()
+    let items = token::items(text, Lexicon::of(language));
+    act::acts(text, Input { items: &items, language })
 }

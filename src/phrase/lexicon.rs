@@ -1,0 +1,252 @@
+//! A language's words, compiled once: a tree over the letters of words, and one over the words of phrases.
+
+use std::sync::OnceLock;
+
+use super::tag::{Tag, Words};
+use crate::lang::{self, Language};
+
+/// The compiled words of a language, with those of the languages it borrows from after its own.
+#[derive(Debug)]
+pub(super) struct Lexicon {
+    tables: Vec<Table>,
+}
+
+/// Number of a word pattern in a [`Table`].
+type WordId = u16;
+
+/// How many patterns one word may match and be tried for.
+const MOST_MATCHES: usize = 4;
+
+#[derive(Debug, Default)]
+struct Table {
+    letters: Vec<Letter>,
+    states: Vec<State>,
+    words: WordId,
+}
+
+/// A place in the tree over letters.
+#[derive(Debug, Default)]
+struct Letter {
+    next: Vec<(char, u32)>,
+    exact: Option<WordId>,
+    stem: Option<WordId>,
+}
+
+/// A place in the tree over words.
+#[derive(Debug, Default)]
+struct State {
+    next: Vec<(WordId, u32)>,
+    tag: Option<Tag>,
+}
+
+impl Table {
+    fn new(words: &[Words]) -> Self {
+        let mut table =
+            Self { letters: vec![Letter::default()], states: vec![State::default()], words: 0 };
+        for (tag, patterns) in words {
+            for pattern in patterns.split(',') {
+                table.add(*tag, pattern.trim());
+            }
+        }
+        for state in &mut table.states {
+            state.next.sort_unstable();
+        }
+        table
+    }
+
+    fn add(&mut self, tag: Tag, pattern: &str) {
+        let mut state = 0;
+        for word in pattern.split_whitespace() {
+            let id = self.word(word);
+            state = self.step_or_insert(state, id);
+        }
+        if state > 0
+            && let Some(state) = self.states.get_mut(state as usize)
+            && state.tag.is_none()
+        {
+            state.tag = Some(tag);
+        }
+    }
+
+    /// The id of a word pattern, new if need be.
+    fn word(&mut self, pattern: &str) -> WordId {
+        let stem = pattern.ends_with('*');
+        let mut at = 0usize;
+        for c in pattern.chars().filter(|c| *c != '*').filter_map(fold) {
+            at = self.letter_or_insert(at, c);
+        }
+        let fresh = self.words;
+        let Some(letter) = self.letters.get_mut(at) else { return fresh };
+        let slot = if stem { &mut letter.stem } else { &mut letter.exact };
+        let id = *slot.get_or_insert(fresh);
+        if id == fresh {
+            self.words = self.words.saturating_add(1);
+        }
+        id
+    }
+
+    fn letter_or_insert(&mut self, at: usize, c: char) -> usize {
+        if let Some(next) = self.letter(at, c) {
+            return next;
+        }
+        let next = self.letters.len();
+        self.letters.push(Letter::default());
+        if let (Some(letter), Ok(index)) = (self.letters.get_mut(at), u32::try_from(next)) {
+            letter.next.push((c, index));
+        }
+        next
+    }
+
+    fn letter(&self, at: usize, c: char) -> Option<usize> {
+        self.letters.get(at)?.next.iter().find(|(x, _)| *x == c).map(|(_, next)| *next as usize)
+    }
+
+    fn step_or_insert(&mut self, state: u32, id: WordId) -> u32 {
+        if let Some(next) = self.states.get(state as usize).and_then(|s| scan(s, id)) {
+            return next;
+        }
+        let next = u32::try_from(self.states.len()).unwrap_or(u32::MAX);
+        self.states.push(State::default());
+        if let Some(state) = self.states.get_mut(state as usize) {
+            state.next.push((id, next));
+        }
+        next
+    }
+
+    fn step(&self, state: u32, id: WordId) -> Option<u32> {
+        let next = &self.states.get(state as usize)?.next;
+        let at = next.binary_search_by_key(&id, |(x, _)| *x).ok()?;
+        next.get(at).map(|(_, next)| *next)
+    }
+
+    /// The patterns that the word at the start of `text` matches, best first, and the word's length in bytes.
+    fn matches(&self, text: &str) -> ([Option<WordId>; MOST_MATCHES], usize) {
+        let mut found = [None; MOST_MATCHES];
+        let mut at = Some(0usize);
+        let mut length = 0;
+        for c in text.chars() {
+            if !is_word(c) {
+                break;
+            }
+            length += c.len_utf8();
+            let Some(c) = fold(c) else { continue };
+            at = at.and_then(|at| self.letter(at, c));
+            if let Some(stem) = at.and_then(|at| self.letters.get(at)).and_then(|l| l.stem) {
+                found.rotate_right(1);
+                if let Some(first) = found.first_mut() {
+                    *first = Some(stem);
+                }
+            }
+        }
+        if let Some(exact) = at.and_then(|at| self.letters.get(at)).and_then(|l| l.exact) {
+            found.rotate_right(1);
+            if let Some(first) = found.first_mut() {
+                *first = Some(exact);
+            }
+        }
+        (found, length)
+    }
+
+    /// The longest phrase that `text` begins with: its tag and length in bytes.
+    fn find(&self, text: &str) -> Option<(Tag, usize)> {
+        let mut state = 0;
+        let mut at = 0;
+        let mut best = None;
+        while let Some(rest) = text.get(at..) {
+            let (ids, length) = self.matches(rest);
+            let Some(next) = ids.iter().flatten().find_map(|id| self.step(state, *id)) else { break };
+            state = next;
+            at += length;
+            let here = self.states.get(state as usize)?;
+            if let Some(tag) = here.tag {
+                best = Some((tag, at));
+            }
+            if here.next.is_empty() {
+                break;
+            }
+            at += gap(text.get(at..).unwrap_or_default());
+        }
+        best
+    }
+}
+
+fn scan(state: &State, id: WordId) -> Option<u32> {
+    state.next.iter().find(|(x, _)| *x == id).map(|(_, next)| *next)
+}
+
+/// Bytes between two words of one phrase: white space, and the full stop or hyphen of an abbreviation.
+fn gap(text: &str) -> usize {
+    text.char_indices()
+        .find(|(_, c)| !(c.is_whitespace() || matches!(c, '.' | '-')))
+        .map_or(text.len(), |(at, _)| at)
+}
+
+impl Lexicon {
+    /// The compiled words of this language.
+    pub(super) fn of(language: &Language) -> &'static Self {
+        static COMPILED: OnceLock<Vec<OnceLock<Lexicon>>> = OnceLock::new();
+        static UNDETERMINED: OnceLock<Lexicon> = OnceLock::new();
+        let compiled = COMPILED.get_or_init(|| lang::ALL.iter().map(|_| OnceLock::new()).collect());
+        match lang::ALL.iter().position(|l| *l == language).and_then(|at| compiled.get(at)) {
+            Some(cell) => cell.get_or_init(|| Self::compile(&chain(language))),
+            None => UNDETERMINED.get_or_init(|| Self::compile(lang::ALL)),
+        }
+    }
+
+    fn compile(languages: &[&Language]) -> Self {
+        Self { tables: languages.iter().map(|l| Table::new(l.words)).collect() }
+    }
+
+    /// The longest phrase that `text` begins with: its tag and length in bytes.
+    pub(super) fn find(&self, text: &str) -> Option<(Tag, usize)> {
+        self.tables.iter().find_map(|table| table.find(text))
+    }
+}
+
+/// A language and those it borrows words from.
+fn chain(language: &Language) -> Vec<&'static Language> {
+    let own = lang::ALL.iter().copied().find(|l| *l == language);
+    let lenders = language.borrows.iter().filter_map(|code| lang::by_code(code));
+    own.into_iter().chain(lenders).collect()
+}
+
+/// Whether a character belongs to a word.
+pub(super) fn is_word(c: char) -> bool {
+    c.is_ascii_alphabetic()
+        || (!c.is_ascii() && (c.is_alphabetic() || is_silent(c)))
+        || c == '\''
+}
+
+/// Marks that are left out in comparing words: apostrophes and combining accents.
+fn is_silent(c: char) -> bool {
+    matches!(c, '\'' | '\u{2019}' | '\u{2bc}' | '\u{300}'..='\u{36f}' | '\u{ad}')
+}
+
+/// A letter in the form in which words are compared: lower case, without accents; `None` for silent marks.
+pub(super) fn fold(c: char) -> Option<char> {
+    if c.is_ascii() {
+        return (c != '\'').then_some(c.to_ascii_lowercase());
+    }
+    if is_silent(c) {
+        return None;
+    }
+    let c = c.to_lowercase().next().unwrap_or(c);
+    Some(match c {
+        'ё' => 'е',
+        'й' => 'и',
+        'ї' => 'і',
+        'ґ' => 'г',
+        'ў' => 'у',
+        'á' | 'à' | 'â' | 'ä' | 'ã' | 'å' | 'ą' => 'a',
+        'ç' | 'ć' | 'č' => 'c',
+        'é' | 'è' | 'ê' | 'ë' | 'ę' | 'ě' => 'e',
+        'í' | 'ì' | 'î' | 'ï' => 'i',
+        'ñ' | 'ń' | 'ň' => 'n',
+        'ó' | 'ò' | 'ô' | 'ö' | 'õ' => 'o',
+        'ś' | 'š' => 's',
+        'ú' | 'ù' | 'û' | 'ü' => 'u',
+        'ź' | 'ż' | 'ž' => 'z',
+        'ł' => 'l',
+        c => c,
+    })
+}
