@@ -245,6 +245,17 @@ to another document. The text is kept and its kind is `unresolved`.\n"
     "No space or line end stands between the deadline and what follows, such as «31.12.2017Пресс-бюро»: usually two\n\
 cells that became one. The date is read; the words after it are left to the text.\n"
 
+    N309 "day-or-month" Warning
+    "A deadline's day and month may be the other way round."
+    "The date is printed with slashes and both numbers could be a month, such as 3/4/2023, which is 4 March in the\n\
+United States and 3 April elsewhere. It is read as the document's language writes it; give `--lang` or print the\n\
+month in words.\n"
+
+    N310 "fiscal-year" Info
+    "A deadline names a fiscal year."
+    "A fiscal year such as FY2023 was read as that of the United States' federal government, 1 October 2022 to\n\
+30 September 2023. Other governments and bodies begin theirs in other months.\n"
+
     C401 "duplicate-number" Warning
     "Two sections or measures have the same number."
     "A number that should name one section or one measure stands before two, such as two sections «2.1.».\n\

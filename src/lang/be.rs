@@ -3,17 +3,25 @@
 use super::layout::NONE;
 use super::{Language, Layout};
 use crate::model::plan::Role;
+use crate::phrase::Words;
 
 pub(super) static BE: Language = Language {
     code: "be",
     name: "Belarusian",
     common: COMMON,
+    letters: "ўі",
     headings: HEADINGS,
     layout: &LAYOUT,
+    words: WORDS,
+    borrows: &["ru"],
     ..super::BASE
 };
 
-const COMMON: &[&str] = &[];
+const COMMON: &[&str] = &[
+    "і", "ў", "у", "на", "па", "з", "са", "для", "ад", "не", "да", "пра", "пры", "або", "яго", "годзе",
+    "года", "гады", "план", "мерапрыемстваў", "мерапрыемствы", "тэрмін", "выканання", "адказны", "адказныя",
+    "найменне", "правядзенне", "пастаянна", "штогод",
+];
 
 const HEADINGS: &[(Role, &[&str])] = &[
     (Role::Number, &["№", "n", "№ п п", "п п", "нумар*"]),
@@ -70,3 +78,6 @@ const LAYOUT: Layout = Layout {
     furniture: &["галоўная"],
     ..NONE
 };
+
+/// Words of time.
+const WORDS: &[Words] = &[];

@@ -3,17 +3,25 @@
 use super::layout::NONE;
 use super::{Language, Layout};
 use crate::model::plan::Role;
+use crate::phrase::Words;
 
 pub(super) static DE: Language = Language {
     code: "de",
     name: "German",
     common: COMMON,
+    letters: "äöüß",
     headings: HEADINGS,
     layout: &LAYOUT,
+    words: WORDS,
+    borrows: &["en"],
     ..super::BASE
 };
 
-const COMMON: &[&str] = &[];
+const COMMON: &[&str] = &[
+    "der", "die", "das", "und", "in", "von", "für", "mit", "den", "dem", "des", "zu", "auf", "im", "am",
+    "bis", "zum", "zur", "oder", "ist", "sind", "ein", "eine", "jahr", "jahre", "plan", "maßnahme",
+    "maßnahmen", "frist", "zuständig", "verantwortlich", "nicht", "bei", "nach",
+];
 
 const HEADINGS: &[(Role, &[&str])] = &[
     (Role::Number, &["nr", "lfd nr", "nummer", "pos", "#"]),
@@ -103,3 +111,6 @@ const LAYOUT: Layout = Layout {
     furniture: &["startseite", "drucken", "teilen", "seite"],
     ..NONE
 };
+
+/// Words of time.
+const WORDS: &[Words] = &[];

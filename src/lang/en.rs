@@ -3,19 +3,29 @@
 use super::parties::{Parties, Points, Units};
 use super::{Language, Layout};
 use crate::model::plan::Role;
+use crate::phrase::Words;
 
 pub(super) static EN: Language = Language {
     code: "en",
     name: "English",
     common: COMMON,
+    letters: "",
     headings: HEADINGS,
     layout: &LAYOUT,
     parties: &PARTIES,
     units: &UNITS,
     points: &POINTS,
+    words: WORDS,
+    month_first: true,
+    fiscal_start: 10,
+    ..super::BASE
 };
 
-const COMMON: &[&str] = &[];
+const COMMON: &[&str] = &[
+    "the", "of", "and", "to", "in", "for", "on", "by", "with", "is", "are", "be", "or", "from", "at", "this",
+    "that", "as", "an", "a", "will", "all", "not", "its", "their", "plan", "action", "activity",
+    "activities", "deadline", "responsible", "agency", "year", "annually", "quarterly",
+];
 
 const HEADINGS: &[(Role, &[&str])] = &[
     (
@@ -203,3 +213,6 @@ const PARTIES: Parties = Parties::NONE;
 const UNITS: Units = Units::NONE;
 
 const POINTS: Points = Points::NONE;
+
+/// Words of time.
+const WORDS: &[Words] = &[];

@@ -3,17 +3,25 @@
 use super::layout::NONE;
 use super::{Language, Layout};
 use crate::model::plan::Role;
+use crate::phrase::Words;
 
 pub(super) static ES: Language = Language {
     code: "es",
     name: "Spanish",
     common: COMMON,
+    letters: "ñáíóú",
     headings: HEADINGS,
     layout: &LAYOUT,
+    words: WORDS,
+    borrows: &["en"],
     ..super::BASE
 };
 
-const COMMON: &[&str] = &[];
+const COMMON: &[&str] = &[
+    "el", "la", "los", "las", "de", "del", "y", "a", "al", "en", "para", "por", "con", "un", "una", "o",
+    "es", "son", "se", "que", "plan", "acción", "acciones", "año", "años", "plazo", "responsable",
+    "responsables", "su",
+];
 
 const HEADINGS: &[(Role, &[&str])] = &[
     (Role::Number, &["n", "nº", "no", "n°", "núm", "número", "#"]),
@@ -114,3 +122,6 @@ const LAYOUT: Layout = Layout {
     furniture: &["inicio", "imprimir", "compartir", "página"],
     ..NONE
 };
+
+/// Words of time.
+const WORDS: &[Words] = &[];

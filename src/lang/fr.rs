@@ -3,17 +3,25 @@
 use super::layout::NONE;
 use super::{Language, Layout};
 use crate::model::plan::Role;
+use crate::phrase::Words;
 
 pub(super) static FR: Language = Language {
     code: "fr",
     name: "French",
     common: COMMON,
+    letters: "éèêçàùœôû",
     headings: HEADINGS,
     layout: &LAYOUT,
+    words: WORDS,
+    borrows: &["en"],
     ..super::BASE
 };
 
-const COMMON: &[&str] = &[];
+const COMMON: &[&str] = &[
+    "le", "la", "les", "de", "des", "du", "et", "à", "au", "aux", "en", "pour", "par", "sur", "dans", "un",
+    "une", "ou", "est", "sont", "plan", "action", "actions", "année", "années", "échéance", "responsable",
+    "responsables", "mise", "œuvre", "d", "l",
+];
 
 const HEADINGS: &[(Role, &[&str])] = &[
     (Role::Number, &["n", "n°", "no", "numéro", "nº", "#", "réf"]),
@@ -103,3 +111,6 @@ const LAYOUT: Layout = Layout {
     furniture: &["accueil", "imprimer", "partager", "page"],
     ..NONE
 };
+
+/// Words of time.
+const WORDS: &[Words] = &[];

@@ -3,17 +3,25 @@
 use super::layout::NONE;
 use super::{Language, Layout};
 use crate::model::plan::Role;
+use crate::phrase::Words;
 
 pub(super) static IT: Language = Language {
     code: "it",
     name: "Italian",
     common: COMMON,
+    letters: "àèìòù",
     headings: HEADINGS,
     layout: &LAYOUT,
+    words: WORDS,
+    borrows: &["en"],
     ..super::BASE
 };
 
-const COMMON: &[&str] = &[];
+const COMMON: &[&str] = &[
+    "il", "lo", "la", "i", "gli", "le", "di", "del", "della", "dei", "delle", "dello", "degli", "e", "a",
+    "al", "alla", "in", "per", "con", "un", "una", "o", "è", "sono", "da", "dal", "piano", "azione",
+    "azioni", "anno", "anni", "scadenza", "responsabile", "responsabili", "entro", "che", "l",
+];
 
 const HEADINGS: &[(Role, &[&str])] = &[
     (Role::Number, &["n", "n°", "nr", "num", "numero", "cod", "codice", "id", "#"]),
@@ -113,3 +121,6 @@ const LAYOUT: Layout = Layout {
     furniture: &["home", "stampa", "condividi", "pagina"],
     ..NONE
 };
+
+/// Words of time.
+const WORDS: &[Words] = &[];

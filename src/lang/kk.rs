@@ -3,17 +3,24 @@
 use super::layout::NONE;
 use super::{Language, Layout};
 use crate::model::plan::Role;
+use crate::phrase::Words;
 
 pub(super) static KK: Language = Language {
     code: "kk",
     name: "Kazakh",
     common: COMMON,
+    letters: "әғқңөұүһі",
     headings: HEADINGS,
     layout: &LAYOUT,
+    words: WORDS,
+    borrows: &["ru"],
     ..super::BASE
 };
 
-const COMMON: &[&str] = &[];
+const COMMON: &[&str] = &[
+    "және", "мен", "бен", "үшін", "бойынша", "туралы", "жылғы", "жылы", "жыл", "іс", "шаралар", "жоспары",
+    "мерзімі", "орындалу", "жауапты", "немесе", "бір", "бұл", "тұрақты", "тоқсан", "жөніндегі",
+];
 
 const HEADINGS: &[(Role, &[&str])] = &[
     (Role::Number, &["№", "р с№", "р с", "р с №", "№ р с", "қ с", "№ р", "рет саны"]),
@@ -79,3 +86,6 @@ const LAYOUT: Layout = Layout {
     furniture: &["басты бет"],
     ..NONE
 };
+
+/// Words of time.
+const WORDS: &[Words] = &[];

@@ -3,17 +3,24 @@
 use super::layout::NONE;
 use super::{Language, Layout};
 use crate::model::plan::Role;
+use crate::phrase::Words;
 
 pub(super) static KY: Language = Language {
     code: "ky",
     name: "Kyrgyz",
     common: COMMON,
+    letters: "ңөүы",
     headings: HEADINGS,
     layout: &LAYOUT,
+    words: WORDS,
+    borrows: &["ru"],
     ..super::BASE
 };
 
-const COMMON: &[&str] = &[];
+const COMMON: &[&str] = &[
+    "жана", "менен", "үчүн", "боюнча", "жөнүндө", "жылы", "жыл", "иш", "чаралар", "планы", "мөөнөтү",
+    "аткаруу", "жооптуу", "же", "бул", "ар", "бир", "туруктуу", "чейин", "кварталы",
+];
 
 const HEADINGS: &[(Role, &[&str])] = &[
     (Role::Number, &["№", "к н", "№ п п", "катар номер*", "№ к"]),
@@ -70,3 +77,6 @@ const LAYOUT: Layout = Layout {
     furniture: &["башкы бет"],
     ..NONE
 };
+
+/// Words of time.
+const WORDS: &[Words] = &[];

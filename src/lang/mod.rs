@@ -20,6 +20,7 @@ pub use detect::detect;
 pub use layout::Layout;
 
 use crate::model::plan::Role;
+use crate::phrase::Words;
 use parties::{Parties, Points, Units};
 
 /// What planomer knows of a language. Words are lower case; `*` at the end of a word stands for any ending.
@@ -29,8 +30,10 @@ pub struct Language {
     pub code: &'static str,
     /// Its name in English.
     pub name: &'static str,
-    /// Short frequent words and letters that set it apart, for detection.
+    /// Short frequent words, lower case, for detection.
     pub common: &'static [&'static str],
+    /// Letters that set it apart, lower case, for detection.
+    pub letters: &'static str,
     /// Column headings by role.
     pub headings: &'static [(Role, &'static [&'static str])],
     /// Words of responsible parties.
@@ -41,6 +44,14 @@ pub struct Language {
     pub points: &'static Points,
     /// Words that say how a plan is laid out.
     pub layout: &'static Layout,
+    /// Words of time and of legal acts, with their tags.
+    pub words: &'static [Words],
+    /// Codes of the languages whose words its documents use beside its own.
+    pub borrows: &'static [&'static str],
+    /// Whether the month stands before the day: January 31, 1/31/2020.
+    pub month_first: bool,
+    /// The month in which the fiscal year starts that its documents count by.
+    pub fiscal_start: u8,
 }
 
 impl PartialEq for Language {
@@ -78,9 +89,14 @@ const BASE: Language = Language {
     code: "und",
     name: "undetermined",
     common: &[],
+    letters: "",
     headings: &[],
     parties: &Parties::NONE,
     units: &Units::NONE,
     points: &Points::NONE,
     layout: &layout::NONE,
+    words: &[],
+    borrows: &[],
+    month_first: false,
+    fiscal_start: 1,
 };

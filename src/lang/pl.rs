@@ -3,17 +3,25 @@
 use super::layout::NONE;
 use super::{Language, Layout};
 use crate::model::plan::Role;
+use crate::phrase::Words;
 
 pub(super) static PL: Language = Language {
     code: "pl",
     name: "Polish",
     common: COMMON,
+    letters: "ąęłńśźżó",
     headings: HEADINGS,
     layout: &LAYOUT,
+    words: WORDS,
+    borrows: &["en"],
     ..super::BASE
 };
 
-const COMMON: &[&str] = &[];
+const COMMON: &[&str] = &[
+    "i", "w", "na", "z", "ze", "do", "dla", "od", "oraz", "po", "o", "przy", "lub", "nie", "się", "jest",
+    "są", "rok", "roku", "lat", "plan", "działań", "działania", "termin", "odpowiedzialny", "odpowiedzialni",
+    "zadanie", "zadania", "realizacji", "rzecz",
+];
 
 const HEADINGS: &[(Role, &[&str])] = &[
     (Role::Number, &["lp", "l p", "nr", "numer", "poz", "#"]),
@@ -100,3 +108,6 @@ const LAYOUT: Layout = Layout {
     furniture: &["strona główna", "drukuj", "udostępnij"],
     ..NONE
 };
+
+/// Words of time.
+const WORDS: &[Words] = &[];

@@ -3,17 +3,25 @@
 use super::layout::NONE;
 use super::{Language, Layout};
 use crate::model::plan::Role;
+use crate::phrase::Words;
 
 pub(super) static RO: Language = Language {
     code: "ro",
     name: "Romanian",
     common: COMMON,
+    letters: "șşțţăâî",
     headings: HEADINGS,
     layout: &LAYOUT,
+    words: WORDS,
+    borrows: &["en"],
     ..super::BASE
 };
 
-const COMMON: &[&str] = &[];
+const COMMON: &[&str] = &[
+    "și", "de", "la", "în", "din", "pe", "cu", "pentru", "a", "al", "ale", "o", "un", "este", "sunt", "sau",
+    "prin", "privind", "planul", "plan", "acțiuni", "termen", "termenul", "responsabil", "responsabili",
+    "anul", "anului", "trimestrul",
+];
 
 const HEADINGS: &[(Role, &[&str])] = &[
     (Role::Number, &["nr", "nr d o", "nr crt", "nr ord", "#"]),
@@ -96,3 +104,6 @@ const LAYOUT: Layout = Layout {
     furniture: &["acasă", "tipărește", "pagina"],
     ..NONE
 };
+
+/// Words of time.
+const WORDS: &[Words] = &[];

@@ -3,19 +3,29 @@
 use super::parties::{Parties, Points, Units};
 use super::{Language, Layout};
 use crate::model::plan::Role;
+use crate::phrase::Words;
 
 pub(super) static UK: Language = Language {
     code: "uk",
     name: "Ukrainian",
     common: COMMON,
+    letters: "іїєґ",
     headings: HEADINGS,
     layout: &LAYOUT,
     parties: &PARTIES,
     units: &UNITS,
     points: &POINTS,
+    words: WORDS,
+    borrows: &["ru"],
+    ..super::BASE
 };
 
-const COMMON: &[&str] = &[];
+const COMMON: &[&str] = &[
+    "та", "і", "й", "в", "у", "на", "з", "із", "до", "про", "для", "що", "не", "при", "від", "за", "або",
+    "його", "року", "рік", "роки", "план", "заходів", "заходи", "термін", "виконання", "строк",
+    "відповідальний", "відповідальні", "найменування", "проведення", "постійно", "щороку", "щоквартально",
+    "щодо",
+];
 
 const HEADINGS: &[(Role, &[&str])] = &[
     (Role::Number, &["№", "n", "з п", "№ з п", "№ п п", "п п", "№ пп", "номер*"]),
@@ -112,3 +122,6 @@ const PARTIES: Parties = Parties::NONE;
 const UNITS: Units = Units::NONE;
 
 const POINTS: Points = Points::NONE;
+
+/// Words of time.
+const WORDS: &[Words] = &[];

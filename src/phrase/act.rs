@@ -21,7 +21,9 @@ pub(super) fn acts(text: &str, input: Input<'_>) -> Vec<ActReading> {
     let mut noun = None;
     let mut at = 0;
     while at < input.items.len() {
-        let dated = matches!(input.tag(at), Some(Tag::ActDate | Tag::NumberSign)).then(|| citation(text, input, at)).flatten();
+        let dated = matches!(input.tag(at), Some(Tag::ActDate | Tag::NumberSign))
+            .then(|| citation(text, input, at))
+            .flatten();
         if let Some((mut act, next)) = dated {
             let near = noun.take().filter(|n| at - n <= REACH);
             if let Some(start) = near.and_then(|n| input.item(n)).map(|i| i.start) {

@@ -27,7 +27,9 @@ fn may_belong(spot: &Spot) -> bool {
     match spot.element {
         Element::Other => false,
         Element::Mark(mark) => matches!(mark, Kind::Dash | Kind::Comma | Kind::Slash | Kind::Dot),
-        Element::Word(tag) => !matches!(tag, Tag::Act | Tag::ActDate | Tag::NumberSign | Tag::Reference | Tag::Term),
+        Element::Word(tag) => {
+            !matches!(tag, Tag::Act | Tag::ActDate | Tag::NumberSign | Tag::Reference | Tag::Term)
+        }
         _ => true,
     }
 }
@@ -55,7 +57,9 @@ fn trimmed(run: &[Spot]) -> Option<Range<usize>> {
     run.iter().find(|s| is_firm(s))?;
     let opens = |s: &&Spot| match s.element {
         Element::Mark(_) | Element::Unit(_) => false,
-        Element::Word(tag) => !matches!(tag, Tag::And | Tag::Filler | Tag::Suffix | Tag::Times | Tag::Current | Tag::In),
+        Element::Word(tag) => {
+            !matches!(tag, Tag::And | Tag::Filler | Tag::Suffix | Tag::Times | Tag::Current | Tag::In)
+        }
         _ => true,
     };
     let closes = |s: &&Spot| match s.element {

@@ -142,15 +142,17 @@ fn element(input: Input<'_>, at: usize) -> (Element, usize) {
         Kind::Other => return (Element::Other, at + 1),
         mark => return (Element::Mark(mark), at + 1),
     };
-    found.or_else(|| point::point(input, at).map(|(p, next)| (Element::Point(p), next))).unwrap_or_else(|| {
-        let element = match kind {
-            Kind::Word(Tag::Unit(unit)) => Element::Unit(unit),
-            Kind::Word(tag) => Element::Word(tag),
-            Kind::Number(..) | Kind::Roman(_) => Element::Other,
-            mark => Element::Mark(mark),
-        };
-        (element, at + 1)
-    })
+    found.or_else(|| point::point(input, at).map(|(p, next)| (Element::Point(p), next))).unwrap_or_else(
+        || {
+            let element = match kind {
+                Kind::Word(Tag::Unit(unit)) => Element::Unit(unit),
+                Kind::Word(tag) => Element::Word(tag),
+                Kind::Number(..) | Kind::Roman(_) => Element::Other,
+                mark => Element::Mark(mark),
+            };
+            (element, at + 1)
+        },
+    )
 }
 
 fn numeric_date(input: Input<'_>, at: usize) -> Option<(Element, usize)> {
@@ -236,7 +238,8 @@ fn per(input: Input<'_>, at: usize, times: u8) -> Option<(Element, usize)> {
             _ => None,
         };
     }
-    let at = if matches!(input.tag(at), Some(Tag::School | Tag::Fiscal | Tag::Reporting)) { at + 1 } else { at };
+    let at =
+        if matches!(input.tag(at), Some(Tag::School | Tag::Fiscal | Tag::Reporting)) { at + 1 } else { at };
     let (months, unit) = period_unit(input, at)?;
     Some((Element::Rate { times, interval: interval.saturating_mul(months), unit }, at + 1))
 }

@@ -13,7 +13,11 @@ pub(super) fn span(headings: &[&str], context: &Context) -> Option<PeriodReading
     for (i, heading) in headings.iter().enumerate() {
         let unit = i.checked_sub(1).and_then(|above| headings.get(above));
         if let Some((from, to)) = named(heading, unit.copied(), context) {
-            let slot = if matches!(from.part, Part::Year | Part::School | Part::Fiscal(_)) { &mut years } else { &mut fine };
+            let slot = if matches!(from.part, Part::Year | Part::School | Part::Fiscal(_)) {
+                &mut years
+            } else {
+                &mut fine
+            };
             *slot = Some((from, to));
             offset = i;
         }
@@ -48,7 +52,10 @@ fn named(heading: &str, above: Option<&str>, context: &Context) -> Option<(Point
         _ => first,
     };
     let ranged = spots.iter().any(|s| {
-        matches!(s.element, Element::Mark(super::Kind::Dash) | Element::Word(super::Tag::To | super::Tag::Before))
+        matches!(
+            s.element,
+            Element::Mark(super::Kind::Dash) | Element::Word(super::Tag::To | super::Tag::Before)
+        )
     });
     Some((first, second.filter(|_| ranged)))
 }

@@ -41,8 +41,7 @@ struct State {
 
 impl Table {
     fn new(words: &[Words]) -> Self {
-        let mut table =
-            Self { letters: vec![Letter::default()], states: vec![State::default()], words: 0 };
+        let mut table = Self { letters: vec![Letter::default()], states: vec![State::default()], words: 0 };
         for (tag, patterns) in words {
             for pattern in patterns.split(',') {
                 table.add(*tag, pattern.trim());
@@ -149,24 +148,33 @@ impl Table {
 
     /// The longest phrase that `text` begins with: its tag and length in bytes.
     fn find(&self, text: &str) -> Option<(Tag, usize)> {
-        let mut state = 0;
-        let mut at = 0;
+        let (ids, length) = self.matches(text);
+        // A word may begin phrases under several patterns («следующего дня», «следующ*»): the longest wins.
+        ids.iter()
+            .flatten()
+            .filter_map(|id| self.follow(text, *id, length))
+            .reduce(|best, other| if other.1 > best.1 { other } else { best })
+    }
+
+    /// The longest phrase that begins with this word pattern, `length` bytes long in the text.
+    fn follow(&self, text: &str, first: WordId, length: usize) -> Option<(Tag, usize)> {
+        let mut state = self.step(0, first)?;
+        let mut at = length;
         let mut best = None;
-        while let Some(rest) = text.get(at..) {
-            let (ids, length) = self.matches(rest);
-            let Some(next) = ids.iter().flatten().find_map(|id| self.step(state, *id)) else { break };
-            state = next;
-            at += length;
+        loop {
             let here = self.states.get(state as usize)?;
             if let Some(tag) = here.tag {
                 best = Some((tag, at));
             }
             if here.next.is_empty() {
-                break;
+                return best;
             }
             at += gap(text.get(at..).unwrap_or_default());
+            let (ids, length) = self.matches(text.get(at..).unwrap_or_default());
+            let Some(next) = ids.iter().flatten().find_map(|id| self.step(state, *id)) else { return best };
+            state = next;
+            at += length;
         }
-        best
     }
 }
 
@@ -212,9 +220,7 @@ fn chain(language: &Language) -> Vec<&'static Language> {
 
 /// Whether a character belongs to a word.
 pub(super) fn is_word(c: char) -> bool {
-    c.is_ascii_alphabetic()
-        || (!c.is_ascii() && (c.is_alphabetic() || is_silent(c)))
-        || c == '\''
+    c.is_ascii_alphabetic() || (!c.is_ascii() && (c.is_alphabetic() || is_silent(c))) || c == '\''
 }
 
 /// Marks that are left out in comparing words: apostrophes and combining accents.

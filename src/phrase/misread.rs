@@ -29,11 +29,11 @@ pub(super) fn find(text: &str, items: &[Item]) -> Option<(Range<usize>, String)>
         let number = matches!(item.kind, Kind::Number(..));
         let glued = |a: &Item, b: &Item| !b.spaced && a.end == b.start;
         let mixed = previous.is_some_and(|p| {
-            glued(p, item) && (matches!(p.kind, Kind::Number(..)) != number) && (short(text, p) || short(text, item))
+            glued(p, item)
+                && (matches!(p.kind, Kind::Number(..)) != number)
+                && (short(text, p) || short(text, item))
         });
-        if mixed
-            && let Some(found) = previous.and_then(|p| date(text, p.start))
-        {
+        if mixed && let Some(found) = previous.and_then(|p| date(text, p.start)) {
             return Some(found);
         }
         previous = Some(item);

@@ -1,4 +1,4 @@
-//! Phrases: what the words of a cell say of time, numbers of points, legal acts.
+//! Phrases: what the words of a cell say of time, legal acts.
 //!
 //! A text is cut into tokens, the language's lexicon tags the words, and one grammar over the tags, the same for
 //! every language, builds the reading. Ranges are byte ranges within the text that was given.
@@ -8,7 +8,6 @@ mod calendar;
 mod find;
 mod grammar;
 mod heading;
-mod label;
 mod lexicon;
 mod misread;
 mod numeric;
@@ -24,7 +23,6 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
-pub use label::{LabelReading, LabelStyle, label};
 pub use tag::{Edge, Tag, Words};
 
 use self::grammar::{Element, Input, Spot};
@@ -170,7 +168,8 @@ fn tile(text: &str, mut readings: Vec<Reading>) -> Vec<Reading> {
         let words = text.get(start..end).unwrap_or_default();
         let outer = |c: char| c.is_whitespace() || c == ';';
         let trimmed = if count > 1 { words.trim_matches(outer) } else { words.trim() };
-        let lead = words.len() - words.trim_start_matches(|c: char| c.is_whitespace() || (count > 1 && c == ';')).len();
+        let lead = words.len()
+            - words.trim_start_matches(|c: char| c.is_whitespace() || (count > 1 && c == ';')).len();
         reading.range = start + lead..start + lead + trimmed.len();
         end = start;
     }
@@ -202,11 +201,14 @@ pub fn period(text: &str, language: &'static Language) -> Option<PeriodReading> 
     for statement in statement::statements(text, &spots) {
         for piece in statement.pieces.iter().filter(|p| p.bound.is_none() || p.to.is_some()) {
             let resolved = resolve::resolve(piece.from, piece.to, &context);
-            let (Some(start), Some(end), Some(edtf)) = (resolved.start, resolved.end, resolved.edtf) else { continue };
+            let (Some(start), Some(end), Some(edtf)) = (resolved.start, resolved.end, resolved.edtf) else {
+                continue;
+            };
             if resolved.day || resolved.invalid || start > end {
                 continue;
             }
-            let longer = best.as_ref().is_none_or(|b| (end - start).get_days() > (b.end - b.start).get_days());
+            let longer =
+                best.as_ref().is_none_or(|b| (end - start).get_days() > (b.end - b.start).get_days());
             if longer {
                 best = Some(PeriodReading { range: stretch(&spots, piece.start), edtf, start, end });
             }
@@ -221,7 +223,8 @@ fn stretch(spots: &[Spot], start: usize) -> Range<usize> {
     for spot in spots.iter().skip_while(|s| s.start < start) {
         match spot.element {
             Element::Point(_) => end = spot.end,
-            Element::Mark(Kind::Dash) | Element::Word(Tag::To | Tag::From | Tag::Within | Tag::Before | Tag::Filler) => {}
+            Element::Mark(Kind::Dash)
+            | Element::Word(Tag::To | Tag::From | Tag::Within | Tag::Before | Tag::Filler) => {}
             _ => break,
         }
     }

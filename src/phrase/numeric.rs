@@ -47,14 +47,19 @@ pub(super) fn time(input: Input<'_>, at: usize) -> Option<(Element, usize)> {
     let fits = match separator {
         Kind::Colon => true,
         Kind::Dot => !longer && (marked || minute == 0 || (minute > 12 && minute % 5 == 0)),
-        Kind::Dash => !longer && (minute == 0 || (invited && minute % 5 == 0 && !month_follows(input, at + 3))),
+        Kind::Dash => {
+            !longer && (minute == 0 || (invited && minute % 5 == 0 && !month_follows(input, at + 3)))
+        }
         _ => false,
     };
     if !fits {
         return None;
     }
     let mut next = at + 3;
-    if separator == Kind::Colon && input.kind(next) == Some(Kind::Colon) && small(input.kind(next + 1)).is_some() {
+    if separator == Kind::Colon
+        && input.kind(next) == Some(Kind::Colon)
+        && small(input.kind(next + 1)).is_some()
+    {
         next += 2;
     }
     Some((Element::Time(hour, minute), if input.tag(next) == Some(Tag::HourMark) { next + 1 } else { next }))

@@ -66,7 +66,10 @@ fn step(input: Input<'_>, at: usize, first: usize, draft: &mut Draft) -> Option<
             let fits = numbered
                 && input.glued(at)
                 && (input.kind(at + 1) == Some(Kind::Dash)
-                    || matches!(input.tag(at + 1), Some(Tag::Month(_) | Tag::Unit(_) | Tag::Half | Tag::TenDays)));
+                    || matches!(
+                        input.tag(at + 1),
+                        Some(Tag::Month(_) | Tag::Unit(_) | Tag::Half | Tag::TenDays)
+                    ));
             fits.then_some(at + 1)
         }
         Kind::Comma => {
@@ -145,7 +148,9 @@ fn number(input: Input<'_>, at: usize, value: u8, draft: &mut Draft) -> Option<u
 /// A tagged word inside a point.
 fn word(input: Input<'_>, at: usize, tag: Tag, first: bool, draft: &mut Draft) -> Option<usize> {
     match tag {
-        Tag::Month(month) if draft.month.is_none() && matches!(draft.part, None | Some(Part::TenDays(..))) => {
+        Tag::Month(month)
+            if draft.month.is_none() && matches!(draft.part, None | Some(Part::TenDays(..))) =>
+        {
             draft.month = Some(month);
             Some(at + 1)
         }
@@ -170,7 +175,8 @@ fn word(input: Input<'_>, at: usize, tag: Tag, first: bool, draft: &mut Draft) -
         }
         Tag::Fiscal => {
             let next = matches!(input.tag(at + 1), Some(Tag::Unit(TimeUnit::Year)));
-            let named = next || matches!(input.kind(at + 1), Some(Kind::Number(_, 2 | 4))) || draft.year.is_some();
+            let named =
+                next || matches!(input.kind(at + 1), Some(Kind::Number(_, 2 | 4))) || draft.year.is_some();
             draft.fiscal = true;
             named.then_some(at + 1)
         }
@@ -183,8 +189,12 @@ fn word(input: Input<'_>, at: usize, tag: Tag, first: bool, draft: &mut Draft) -
             Some(at + 1)
         }
         Tag::Whole if draft.number.is_none() && whole_follows(input, at + 1) => Some(at + 1),
-        Tag::Current if matches!(input.tag(at + 1), Some(Tag::Unit(TimeUnit::Year) | Tag::School)) => Some(at + 1),
-        Tag::Term if draft.edge.is_some() || at.checked_sub(1).and_then(|b| input.tag(b)) == Some(Tag::Whole) => {
+        Tag::Current if matches!(input.tag(at + 1), Some(Tag::Unit(TimeUnit::Year) | Tag::School)) => {
+            Some(at + 1)
+        }
+        Tag::Term
+            if draft.edge.is_some() || at.checked_sub(1).and_then(|b| input.tag(b)) == Some(Tag::Whole) =>
+        {
             draft.part = Some(Part::Term);
             Some(at + 1)
         }
@@ -200,14 +210,22 @@ fn school_follows(input: Input<'_>, at: usize) -> bool {
 fn whole_follows(input: Input<'_>, at: usize) -> bool {
     let known = matches!(
         input.tag(at),
-        Some(Tag::Term | Tag::Unit(TimeUnit::Year | TimeUnit::Quarter) | Tag::School | Tag::Half | Tag::Ordinal(_) | Tag::Current)
+        Some(
+            Tag::Term
+                | Tag::Unit(TimeUnit::Year | TimeUnit::Quarter)
+                | Tag::School
+                | Tag::Half
+                | Tag::Ordinal(_)
+                | Tag::Current
+        )
     );
     known || year(input.kind(at)).is_some() || matches!(input.kind(at), Some(Kind::Roman(_)))
 }
 
 /// A filler («of», "de") inside a point: only between two of its parts.
 fn inside(input: Input<'_>, at: usize, draft: &Draft) -> Option<usize> {
-    let begun = draft.number.is_some() || draft.month.is_some() || draft.part.is_some() || draft.edge.is_some();
+    let begun =
+        draft.number.is_some() || draft.month.is_some() || draft.part.is_some() || draft.edge.is_some();
     let next = input.skip_filler(at);
     let goes_on = match input.kind(next)? {
         Kind::Word(Tag::Month(_)) => draft.month.is_none(),
@@ -231,7 +249,9 @@ fn unit(input: Input<'_>, at: usize, unit: TimeUnit, draft: &mut Draft) -> Optio
         TimeUnit::Year => year_word(input, at, draft),
         TimeUnit::Quarter => numbered(input, at, draft, 4, Part::Quarter),
         TimeUnit::Month => {
-            let n = draft.number.filter(|n| (2..=12).contains(n) && draft.month.is_none() && draft.part.is_none())?;
+            let n = draft
+                .number
+                .filter(|n| (2..=12).contains(n) && draft.month.is_none() && draft.part.is_none())?;
             draft.number = None;
             draft.part = Some(Part::Months(n));
             Some(at + 1)
@@ -289,7 +309,9 @@ impl Draft {
             (None, Some(month), None) => Part::Month(month),
             (None, None, Some(n)) if self.year.is_none() => Part::Bare(n),
             (None, None, None) if self.year.is_some() && self.school => Part::School,
-            (None, None, None) if self.year.is_some() && self.fiscal => Part::Fiscal(input.language.fiscal_start),
+            (None, None, None) if self.year.is_some() && self.fiscal => {
+                Part::Fiscal(input.language.fiscal_start)
+            }
             (None, None, None) if self.year.is_some() => Part::Year,
             _ => return None,
         };

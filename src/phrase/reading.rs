@@ -118,6 +118,15 @@ fn lend(pieces: &mut [Piece]) {
             if piece.from.year.is_none() && later {
                 piece.from.year = before.year;
             }
+            if piece.listed
+                && matches!(
+                    (before.part, piece.from.part),
+                    (Part::Month(_) | Part::Quarter(_) | Part::Half(_), Part::Year)
+                )
+            {
+                // «декабрь 2022, 2023 гг.»
+                piece.from.part = before.part;
+            }
         }
         before = Some(piece.from);
     }
@@ -154,7 +163,8 @@ fn fill(reading: &mut Reading, resolved: Resolved, bound: Option<Bound>, within:
             {
                 edtf.push_str("/..");
             } else if let (Some(start), Some(end)) = (resolved.start, resolved.end) {
-                let day = calendar::edtf(start, start, calendar::precision_of(start, end).min(Precision::Month));
+                let day =
+                    calendar::edtf(start, start, calendar::precision_of(start, end).min(Precision::Month));
                 reading.edtf = Some(day + "/..");
             }
             reading.end = None;
@@ -199,7 +209,10 @@ fn recurring(statement: &Statement, context: &Context) -> Reading {
         reading.rrule = None;
         return reading;
     }
-    let window = statement.pieces.iter().find(|p| !turn(p) && !matches!(p.from.part, Part::Year if p.from.year.is_none()));
+    let window = statement
+        .pieces
+        .iter()
+        .find(|p| !turn(p) && !matches!(p.from.part, Part::Year if p.from.year.is_none()));
     match window {
         Some(window) => state_window(&mut reading, window, context),
         None => plan_window(&mut reading, statement, context),
@@ -257,9 +270,8 @@ fn plan_window(reading: &mut Reading, statement: &Statement, context: &Context) 
     let shift = i16::from(matches!(statement.recurrence.following, Some((TimeUnit::Year, _))));
     let moved = |date: Date| {
         let day = u8::try_from(date.day()).ok()?;
-        calendar::date(date.year() + shift, u8::try_from(date.month()).ok()?, day.min(28)).map(|d| {
-            if date == date.last_of_month() { d.last_of_month() } else { d }
-        })
+        calendar::date(date.year() + shift, u8::try_from(date.month()).ok()?, day.min(28))
+            .map(|d| if date == date.last_of_month() { d.last_of_month() } else { d })
     };
     let (start, end) = if shift == 0 { (Some(start), Some(end)) } else { (moved(start), moved(end)) };
     if let (Some(start), Some(end)) = (start, end) {
@@ -291,7 +303,8 @@ fn standing(flag: Flag, statement: &Statement, context: &Context) -> Reading {
 /// Counted from an event, or from nothing that is named.
 fn relative(statement: &Statement, context: &Context) -> Reading {
     let start = statement.start.unwrap_or_default();
-    let says = statement.duration.is_some() || statement.direction.is_some() || statement.flag == Some(Flag::AtOnce);
+    let says =
+        statement.duration.is_some() || statement.direction.is_some() || statement.flag == Some(Flag::AtOnce);
     if !says {
         return time_alone(statement, context);
     }
@@ -334,6 +347,7 @@ fn time(statement: &Statement) -> Option<String> {
 
 /// The words of the event, as printed.
 fn anchor(text: &str, statement: &Statement) -> Option<String> {
-    let words = text.get(statement.anchor.clone()?)?.trim_matches(|c: char| c.is_whitespace() || ",.:–-".contains(c));
+    let words =
+        text.get(statement.anchor.clone()?)?.trim_matches(|c: char| c.is_whitespace() || ",.:–-".contains(c));
     (!words.is_empty()).then(|| words.split_whitespace().collect::<Vec<_>>().join(" "))
 }

@@ -41,7 +41,10 @@ enum Step {
 
 impl Recurrence {
     pub(super) fn is_some(&self) -> bool {
-        self.rate.is_some() || !self.weekdays.is_empty() || self.last_day.is_some() || self.following.is_some()
+        self.rate.is_some()
+            || !self.weekdays.is_empty()
+            || self.last_day.is_some()
+            || self.following.is_some()
     }
 
     /// Whether points with a month say when in each turn it is due, not from when to when it recurs.
@@ -125,11 +128,14 @@ impl Recurrence {
         } else if let Some(first) = days.first() {
             let same = days.iter().all(|d| d == first);
             let days = if same { vec![*first] } else { days };
-            match step {
+            let turn = match step {
                 1 => start("MONTHLY", 1),
-                2..=11 => start("YEARLY", 1) + &list(";BYMONTH=", &turn_months(step, self.month_of.unwrap_or(1))?),
+                2..=11 => {
+                    start("YEARLY", 1) + &list(";BYMONTH=", &turn_months(step, self.month_of.unwrap_or(1))?)
+                }
                 _ => start("YEARLY", step / 12) + &list(";BYMONTH=", &[self.month_of.unwrap_or(1).max(1)]),
-            } + &list(";BYMONTHDAY=", &days)
+            };
+            turn + &list(";BYMONTHDAY=", &days)
         } else {
             return self.end_rule(step);
         };
@@ -144,9 +150,13 @@ impl Recurrence {
             1 | 2 | 5 | 7..=11 => start("MONTHLY", step) + day,
             3 | 4 | 6 if business => {
                 // BYSETPOS counts within the rule's period, so that must be a month.
-                start("MONTHLY", 1) + &list(";BYMONTH=", &turn_months(step, self.month_of.unwrap_or(0))?) + day
+                start("MONTHLY", 1)
+                    + &list(";BYMONTH=", &turn_months(step, self.month_of.unwrap_or(0))?)
+                    + day
             }
-            3 | 4 | 6 => start("YEARLY", 1) + &list(";BYMONTH=", &turn_months(step, self.month_of.unwrap_or(0))?) + day,
+            3 | 4 | 6 => {
+                start("YEARLY", 1) + &list(";BYMONTH=", &turn_months(step, self.month_of.unwrap_or(0))?) + day
+            }
             _ if step % 12 == 0 && business => start("YEARLY", step / 12) + ";BYMONTH=12" + day,
             _ if step % 12 == 0 => start("YEARLY", step / 12) + ";BYMONTH=12;BYMONTHDAY=31",
             _ => start("MONTHLY", step) + day,

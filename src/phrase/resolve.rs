@@ -37,6 +37,10 @@ pub(super) fn resolve(mut from: Point, mut to: Option<Point>, context: &Context)
     if let Some(to) = &mut to {
         complete(&mut from, to);
     }
+    if let (Part::School, Some(Edge::Begin)) = (from.part, from.edge) {
+        // Where these languages are spoken, school begins on 1 September.
+        from = Point { part: Part::Day(Some(9), 1), edge: None, ..from };
+    }
     if matches!(from.part, Part::Term) || (unnamed(&from) && to.is_none()) {
         return own_time(&from, context);
     }
@@ -54,9 +58,7 @@ pub(super) fn resolve(mut from: Point, mut to: Option<Point>, context: &Context)
     let mut resolved = match from.year {
         Some(_) => stated(&from, to.as_ref()),
         None => match years(context, span) {
-            Years::One(year, basis) => {
-                Resolved { basis: Some(basis), ..of(span(year), &from, to.as_ref()) }
-            }
+            Years::One(year, basis) => Resolved { basis: Some(basis), ..of(span(year), &from, to.as_ref()) },
             Years::Several(years, basis) => open(&from, to.as_ref(), &years, basis),
             Years::Unknown => open(&from, to.as_ref(), &[], Basis::Stated),
         },
@@ -124,7 +126,9 @@ fn borrow_part(from: &mut Point, n: u8, to: &Point) {
 /// The plan's period, or the year known from elsewhere, for a time that has no name of its own.
 fn own_time(point: &Point, context: &Context) -> Resolved {
     let known = match (context.section, context.period, context.document_year) {
-        (Some(span), ..) if calendar::precision_of(span.0, span.1) == Precision::Year => Some((span, Basis::Section)),
+        (Some(span), ..) if calendar::precision_of(span.0, span.1) == Precision::Year => {
+            Some((span, Basis::Section))
+        }
         (_, Some(span), _) => Some((span, Basis::PlanPeriod)),
         (_, None, Some(year)) if point.part == Part::Year => {
             Point::new(Part::Year, None).span(year).map(|span| (span, Basis::Document))
@@ -148,7 +152,13 @@ fn own_time(point: &Point, context: &Context) -> Resolved {
     };
     let precision = if point.edge.is_some() { Precision::Month } else { calendar::precision_of(start, end) };
     let edtf = calendar::edtf(first, last, precision) + if point.edge.is_some() { "~" } else { "" };
-    Resolved { start: Some(first), end: Some(last), edtf: Some(edtf), basis: Some(basis), ..Resolved::default() }
+    Resolved {
+        start: Some(first),
+        end: Some(last),
+        edtf: Some(edtf),
+        basis: Some(basis),
+        ..Resolved::default()
+    }
 }
 
 /// «конец года» in a plan of several years.
@@ -165,7 +175,8 @@ fn edge_of_years(point: &Point, years: &[i16], basis: Basis) -> Resolved {
 
 /// What reads as a date and is none: day and month of either end that no year has.
 fn impossible(from: &Point, to: Option<&Point>) -> Option<Resolved> {
-    let (bad, suggestion) = [Some(from), to].into_iter().flatten().find_map(|p| nearest(p).map(|s| (p, s)))?;
+    let (bad, suggestion) =
+        [Some(from), to].into_iter().flatten().find_map(|p| nearest(p).map(|s| (p, s)))?;
     let edtf = match to {
         Some(to) => calendar::partial(from).zip(calendar::partial(to)).map(|(a, b)| format!("{a}/{b}")),
         None => calendar::partial(bad),
@@ -233,12 +244,13 @@ fn of(span: Option<(Date, Date)>, from: &Point, to: Option<&Point>) -> Resolved 
 
 /// A point whose year is one of several, or unknown: the possible values, and no days.
 fn open(from: &Point, to: Option<&Point>, years: &[i16], basis: Basis) -> Resolved {
-    let simple = to.is_none() && from.edge.is_none() && matches!(from.part, Part::Day(..) | Part::Month(_));
+    let simple = to.is_none()
+        && from.edge.is_none()
+        && matches!(from.part, Part::Day(..) | Part::Month(_) | Part::Season(_));
     let values: Vec<String> = years
         .iter()
         .filter(|_| simple && years.len() <= MOST_YEARS)
-        .filter_map(|year| from.span(*year))
-        .map(|(start, end)| calendar::edtf(start, end, from.precision()))
+        .filter_map(|year| of(from.span(*year), from, None).edtf)
         .collect();
     let edtf = match to {
         _ if values.len() > 1 => Some(format!("[{}]", values.join(","))),
@@ -332,7 +344,7 @@ fn doubts(from: &Point, to: Option<&Point>, context: &Context, resolved: &mut Re
         });
     } else if let Some((first, last)) = context.period
         && from.year.is_some()
-        && (end < first || end > last)
+        && (end < first || start > last || (end > last && start > first))
     {
         resolved.notes.push(Note {
             code: Code::N305,

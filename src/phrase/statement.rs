@@ -71,6 +71,7 @@ enum Ahead {
     After,
     Since,
     In,
+    Length,
     Within,
 }
 
@@ -90,7 +91,8 @@ pub(super) struct Gatherer<'t> {
     event: bool,
     /// The rest belongs to another document or a general condition.
     closed: bool,
-    last_end: usize,
+    /// The last element was a point.
+    beside: bool,
 }
 
 /// The statements of a text.
@@ -122,7 +124,7 @@ impl<'t> Gatherer<'t> {
             slashed: false,
             event: false,
             closed: false,
-            last_end: 0,
+            beside: false,
         }
     }
 
@@ -148,7 +150,8 @@ impl<'t> Gatherer<'t> {
             return at + 1;
         };
         let inside = rest.get(..length).unwrap_or_default();
-        let known = inside.iter().all(|s| s.element != Element::Other) && inside.iter().any(|s| s.element.is_core());
+        let known =
+            inside.iter().all(|s| s.element != Element::Other) && inside.iter().any(|s| s.element.is_core());
         if known && !self.event {
             return at + 1;
         }
@@ -161,8 +164,7 @@ impl<'t> Gatherer<'t> {
     }
 
     fn take(&mut self, spot: &Spot, next: Option<&Spot>) {
-        let start = *self.now.start.get_or_insert(spot.start);
-        let _ = start;
+        self.now.start.get_or_insert(spot.start);
         if self.ends_here(spot, next) {
             self.flush();
             return;
@@ -180,7 +182,7 @@ impl<'t> Gatherer<'t> {
         }
         self.event = false;
         self.element(spot, next);
-        self.last_end = spot.end;
+        self.beside = matches!(spot.element, Element::Point(_));
     }
 
     /// Whether a mark or word here ends the statement.
@@ -224,7 +226,7 @@ impl<'t> Gatherer<'t> {
                 self.now.recurrence.following = Some((unit, reported));
                 self.settle_bound();
             }
-            Element::Unit(unit) => self.unit(unit, spot),
+            Element::Unit(unit) => self.unit(unit, spot, next),
             Element::Mark(mark) => self.mark(mark),
             Element::Word(tag) => self.word(tag, spot, next),
             Element::Other => self.other(spot),
@@ -244,7 +246,15 @@ impl<'t> Gatherer<'t> {
             return;
         }
         self.now.glued = next.is_some_and(|n| n.element == Element::Other && n.start == spot.end);
-        let slash_joins = self.slashed && self.consecutive(point);
+        if self.ahead == Ahead::After
+            && point.year.is_none()
+            && matches!(point.part, Part::Year | Part::School)
+        {
+            // «по итогам года»: no year is named, so it is an event.
+            self.begin_event(Direction::After, spot);
+            return;
+        }
+        let slash_joins = self.slashed && self.consecutive(point) || self.dash_lost(point);
         let joins = self.joined || slash_joins;
         self.joined = false;
         self.slashed = false;
@@ -274,6 +284,13 @@ impl<'t> Gatherer<'t> {
             (Some(Part::Month(a)), Part::Month(b)) => a % 12 + 1 == b,
             _ => false,
         }
+    }
+
+    /// Whether two years stand side by side with nothing between: «2009 2011 годы».
+    fn dash_lost(&self, point: Point) -> bool {
+        let before = self.now.pieces.last().map(|p| (p.from.part, p.from.year));
+        let rises = matches!(before, Some((Part::Year, Some(year))) if point.year > Some(year));
+        self.beside && rises && point.part == Part::Year && self.ahead == Ahead::Nothing
     }
 
     fn time(&mut self, hour: u8, minute: u8) {
@@ -325,9 +342,14 @@ impl<'t> Gatherer<'t> {
         self.joined = false;
     }
 
-    fn unit(&mut self, unit: TimeUnit, spot: &Spot) {
+    fn unit(&mut self, unit: TimeUnit, spot: &Spot, next: Option<&Spot>) {
+        let named = next.is_some_and(|n| n.element == Element::Other);
         match self.ahead {
-            Ahead::Within | Ahead::In if self.now.duration.is_none() => {
+            // «в день голосования»
+            Ahead::Nothing if unit == TimeUnit::Day && named && !self.now.says() => {
+                self.announce(Ahead::Since, spot)
+            }
+            Ahead::Within | Ahead::In | Ahead::Length if self.now.duration.is_none() => {
                 self.now.duration = Some((1, unit, false));
                 if self.ahead == Ahead::In {
                     self.now.direction = Some(Direction::After);
@@ -388,13 +410,16 @@ impl<'t> Gatherer<'t> {
             Tag::After => self.announce(Ahead::After, spot),
             Tag::Since => self.announce(Ahead::Since, spot),
             Tag::In => self.announce(Ahead::In, spot),
+            Tag::Ahead => self.announce(Ahead::Length, spot),
             Tag::Within | Tag::Whole => {
                 self.now.within = true;
                 self.announce(Ahead::Within, spot);
             }
             Tag::Edge(_) if self.ahead != Ahead::Nothing => self.other(spot),
             Tag::Term if matches!(self.ahead, Ahead::Within) => self.other(spot),
-            Tag::Act | Tag::Reporting | Tag::School | Tag::Fiscal | Tag::Following if self.ahead == Ahead::Since => {
+            Tag::Act | Tag::Reporting | Tag::School | Tag::Fiscal | Tag::Following
+                if self.ahead == Ahead::Since =>
+            {
                 self.other(spot);
             }
             _ => {}
