@@ -34,5 +34,7 @@ pub use options::{Limits, Options};
 pub use pipeline::{document, read, read_with_document};
 pub use plan::Plan;
 pub use write::json::to_json;
+pub use write::publish::{Metadata, Publication, PublishFormat, Published, Publisher, TableFormat, publish};
+pub use write::schema::JSON_SCHEMA;
 pub use write::table;
 pub use write::tables::json as tables_json;

@@ -3,7 +3,9 @@
 #[cfg(feature = "arrow")]
 pub mod arrow;
 pub mod json;
+pub mod publish;
 pub mod report;
+pub mod schema;
 pub mod table;
 pub mod tables;
 mod uid;
