@@ -5,11 +5,8 @@
 pub(crate) mod input;
 mod publish;
 mod read;
-<<<<<<< HEAD
-mod tables;
-=======
 mod schema;
->>>>>>> d01c0be (Publish Data Packages; JSON Schema of the plan document; plan documents read back)
+mod tables;
 
 use std::ffi::OsString;
 use std::io::{IsTerminal, Write};
@@ -39,15 +36,12 @@ Exit codes: 0 fine, 1 found problems, 2 could not run.";
 enum Command {
     /// Read a plan and show it
     Read(read::Args),
-<<<<<<< HEAD
     /// Show the tables as read, before any interpretation
     Tables(tables::Args),
-=======
     /// Publish plans as an open dataset
     Publish(publish::Args),
     /// Show the JSON Schema of the normalized document
     Schema,
->>>>>>> d01c0be (Publish Data Packages; JSON Schema of the plan document; plan documents read back)
 }
 
 /// What the output may use.
@@ -138,11 +132,8 @@ pub fn run(
 fn execute(command: Command, streams: &mut Streams<'_>) -> Result<u8, Error> {
     match command {
         Command::Read(args) => read::run(&args, streams),
-<<<<<<< HEAD
         Command::Tables(args) => tables::run(&args, streams),
-=======
         Command::Publish(args) => publish::run(args, streams),
         Command::Schema => schema::run(streams),
->>>>>>> d01c0be (Publish Data Packages; JSON Schema of the plan document; plan documents read back)
     }
 }
