@@ -19,6 +19,12 @@ mod tests {
         root.insert("title".into(), json!("planomer plan document"));
         close(root.get_mut("$defs").unwrap());
         close(&mut schema);
+        // A new check is no new form of the document.
+        schema["$defs"]["Code"] = json!({
+            "description": "A diagnostic's code, as `planomer explain` takes it.",
+            "type": "string",
+            "pattern": "^[RINC][1-9][0-9]{2}$",
+        });
         schema["properties"]["schema"]["const"] = json!(SCHEMA);
         schema["properties"]["schema_version"]["pattern"] = json!("^1\\.[0-9]+$");
         let mut text = serde_json::to_string_pretty(&schema).unwrap();
