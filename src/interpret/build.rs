@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::label::Label;
+use super::label::{self, Label, Style};
 use super::sections::{self, Level, Stack};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::lang::Language;
@@ -112,6 +112,29 @@ impl<'d> Builder<'d> {
         self.push_section(draft, Level::Sheet, Vec::new(), title, true);
     }
 
+    /// An amending act names the section it changes: «1) в разделе II "…" пункты … изложить …:».
+    pub fn amended(&mut self, whole: Fragment<'d>, text: &'d str) -> bool {
+        if !text.ends_with(':') || text.len() > 1200 {
+            return false;
+        }
+        let mut from = 0;
+        while let Some(at) = text.get(from..).and_then(|t| t.find([' ', ')'])).map(|i| from + i + 1) {
+            from = at;
+            let Some(rest) = text.get(at..) else { break };
+            let Some(found) = label::label(rest).filter(|l| matches!(l.style, Style::Word(_))) else {
+                continue;
+            };
+            let Some(quoted) = found.rest.strip_prefix(['"', '«', '“']) else { continue };
+            let Some(end) = quoted.find(['"', '»', '”']) else { continue };
+            let number = found.text.rsplit([' ', '\u{a0}']).next().unwrap_or(found.text);
+            let title =
+                Fragment { text: Cow::Borrowed(quoted.get(..end).unwrap_or(quoted)), place: whole.place };
+            self.section(whole.clone(), Some(printed(number, whole.place)), Some(&found), title, None, false);
+            return true;
+        }
+        false
+    }
+
     fn push_section(
         &mut self,
         draft: SectionDraft<'d>,
@@ -162,8 +185,13 @@ impl<'d> Builder<'d> {
     }
 
     fn settle(&mut self, keep: impl Fn(&Pending<'d>) -> bool) {
-        for mut pending in std::mem::take(&mut self.pending) {
-            if !keep(&pending) {
+        let all = std::mem::take(&mut self.pending);
+        let next: Vec<Option<Level>> = all.iter().skip(1).map(|p| Some(p.level)).chain([None]).collect();
+        for (mut pending, next) in all.into_iter().zip(next) {
+            // A title without a number, and at once another section beside or above it: no section.
+            let beside = |n: Level| n == Level::Plain || matches!(n, Level::Word(_)) && self.stack.holds(n);
+            let empty = pending.level == Level::Plain && next.is_some_and(beside);
+            if !keep(&pending) || empty {
                 self.unclaimed.push(pending.whole);
                 continue;
             }

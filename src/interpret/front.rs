@@ -22,6 +22,8 @@ pub struct Line<'d> {
     pub heading: Option<u8>,
     /// The label that Word computes.
     pub label: Option<&'d str>,
+    /// Whether it is an item of a list, numbered or not.
+    pub bullet: bool,
 }
 
 impl<'d> Line<'d> {
@@ -59,6 +61,18 @@ impl<'d> Builder<'d> {
         }
         self.period();
         self.publisher();
+    }
+
+    /// Reads the lines between tables of the plan: a stakeholder list, or nothing.
+    pub fn lines_between(&mut self, lines: &[Line<'d>]) {
+        let mut at = 0;
+        while let Some(line) = lines.get(at) {
+            let taken = self.stakeholders(lines.get(at..).unwrap_or(&[]));
+            if taken == 0 {
+                self.unclaimed.push(line.fragment());
+            }
+            at += taken.max(1);
+        }
     }
 
     /// «УТВЕРЖДАЮ», the office, the person, the date.
@@ -100,13 +114,13 @@ impl<'d> Builder<'d> {
     }
 
     /// A heading such as «Референтные группы …:» and the numbered names under it.
-    fn stakeholders(&mut self, lines: &[Line<'d>]) -> usize {
+    pub fn stakeholders(&mut self, lines: &[Line<'d>]) -> usize {
         let Some(first) = lines.first() else { return 0 };
         if !is_stakeholders(first.text) || !self.front.stakeholders.is_empty() {
             return 0;
         }
         let mut taken = 1;
-        let mut found = Vec::new();
+        let mut found: Vec<(Option<Fragment<'d>>, Fragment<'d>)> = Vec::new();
         for line in lines.iter().skip(1) {
             let own = label::label(line.text).filter(|l| l.closed && !l.rest.is_empty());
             let bullet = line.text.strip_prefix(['-', '–', '•', '·']).map(str::trim);
@@ -114,7 +128,19 @@ impl<'d> Builder<'d> {
                 (Some(l), _, _) => (Some(l.text), l.rest),
                 (None, Some(l), _) => (Some(l), line.text),
                 (None, None, Some(text)) => (None, text),
-                _ => break,
+                _ => {
+                    // A name that goes on in the next line of its cell.
+                    match found.last_mut() {
+                        Some((_, name))
+                            if line.place == first.place || line.text.starts_with(char::is_lowercase) =>
+                        {
+                            super::walk::join(name, &line.fragment());
+                            taken += 1;
+                            continue;
+                        }
+                        _ => break,
+                    }
+                }
             };
             let label = number.map(|n| printed(n, line.place).fragment);
             found.push((label, Fragment { text: Cow::Borrowed(name), place: line.place }));

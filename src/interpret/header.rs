@@ -21,6 +21,8 @@ pub struct Heading {
     pub weight: u32,
     /// Whether tables of any kind have it («Наименование», "Date").
     pub generic: bool,
+    /// Words of it that say the role, and all its words.
+    pub share: (usize, usize),
 }
 
 /// Where a header stands.
@@ -54,7 +56,12 @@ pub fn heading(text: &str, language: &Language) -> Option<Heading> {
     let own = lexicon.own.get(language.code).and_then(|p| best(p.all(&words), words.len(), 0));
     let found = own.or_else(|| best(lexicon.headings.all(&words), words.len(), 5))?;
     let generic = lexicon.generic.first(&words).is_some_and(|g| g.length == words.len());
-    Some(Heading { role: found.value, weight: score(&found, words.len()), generic })
+    Some(Heading {
+        role: found.value,
+        weight: score(&found, words.len()),
+        generic,
+        share: (found.length, words.len()),
+    })
 }
 
 /// The phrase that says most; of equals the role that is rarer in plans. A short word counts only alone.
@@ -121,12 +128,17 @@ pub fn is_header(row: &Row<'_>, language: &Language) -> bool {
     let mut cells = 0;
     let mut roles: Vec<Role> = Vec::new();
     let mut read = 0;
-    let mut longest = 0;
+    let mut share = (0, 0);
+    let first = row.own().next().map_or("", |s| s.text);
+    if row.own().nth(1).is_none() || row.own().any(|s| s.text.len() > HEADING_BYTES) || begins_measure(first)
+    {
+        return false;
+    }
     for slot in row.own() {
         cells += 1;
-        longest = longest.max(slot.text.len());
         if let Some(found) = heading(slot.text, language) {
             read += 1;
+            share = (share.0 + found.share.0, share.1 + found.share.1);
             if !roles.contains(&found.role) {
                 roles.push(found.role);
             }
@@ -139,12 +151,20 @@ pub fn is_header(row: &Row<'_>, language: &Language) -> bool {
     };
     let title = roles.iter().any(|r| matches!(r, Role::Title | Role::Indicator | Role::Target));
     let strong = roles.iter().filter(|r| core(r)).count();
-    if cells == 1 || longest > HEADING_BYTES {
-        return false;
-    }
-    roles.len() >= 2 && strong >= 1 && (title || strong >= 2) && read * 2 >= cells && !reads_as_data(row)
-        // A Gantt chart: one heading beside years or months.
-        || roles == [Role::Title] && cells >= 3 && read == cells && !reads_as_data(row)
+    let said = roles.len() >= 2
+        && strong >= 1
+        && (title || strong >= 2)
+        && read * 2 >= cells
+        && share.0 * 3 >= share.1;
+    // A Gantt chart: one heading beside years or months.
+    let chart = roles == [Role::Title] && cells >= 3 && read == cells;
+    (said || chart) && !reads_as_data(row)
+}
+
+/// Whether a first cell is a measure's number and title: no heading begins so.
+fn begins_measure(text: &str) -> bool {
+    super::label::label(text)
+        .is_some_and(|l| matches!(l.style, super::label::Style::Arabic) && !l.rest.is_empty())
 }
 
 /// Whether a row holds what only data rows hold: a number of its own, a full date, a sentence.
@@ -172,6 +192,10 @@ fn is_period_with_year(text: &str) -> bool {
 pub fn is_column_numbers(row: &Row<'_>) -> bool {
     let mut count = 0_u32;
     let mut offset = None;
+    // Weeks counted under a heading of their own do not begin in the first column.
+    if row.own().next().is_none_or(|s| s.col > 0) {
+        return false;
+    }
     for slot in row.own() {
         let text = slot.text.trim_matches(|c: char| !c.is_alphanumeric());
         let Some(value) = text
@@ -222,6 +246,15 @@ pub fn span(grid: &Grid<'_>, main: usize, floor: usize, language: &Language) -> 
     Span { first, last, numbers: false }
 }
 
+/// Whether a row inside a table is a new header: every cell reads as a heading, and several roles are named.
+pub fn is_new_header(row: &Row<'_>, language: &Language) -> bool {
+    is_header(row, language)
+        && row
+            .own()
+            .all(|s| s.text.len() <= 120 && (heading(s.text, language).is_some() || is_period(s.text)))
+        && row.own().count() >= 3
+}
+
 /// Whether a row is a level of headings above another: few, short, none over the first column.
 fn is_upper(grid: &Grid<'_>, row: usize, below: usize) -> bool {
     let (Some(row), Some(below)) = (grid.row(row), grid.row(below)) else { return false };
@@ -252,4 +285,43 @@ fn is_lower(grid: &Grid<'_>, main: usize, next: &Row<'_>, language: &Language) -
         && next.own().next().is_some_and(|s| s.col > 0)
         && (next.own().count() > 1
             || next.own().all(|s| !super::columns::is_mark(s.text) && names_period(s.text)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lang::by_code;
+
+    fn role(text: &str, lang: &str) -> Option<Role> {
+        heading(text, by_code(lang).unwrap()).map(|h| h.role)
+    }
+
+    #[test]
+    fn headings_name_roles_by_their_words() {
+        assert_eq!(role("Место и дата проведения", "ru"), Some(Role::Deadline));
+        assert_eq!(role("Место проведения мероприятия", "ru"), Some(Role::Place));
+        assert_eq!(role("Номер и наименование основного мероприятия", "ru"), Some(Role::Title));
+        assert_eq!(role("Отметка о выполнении мероприятия", "ru"), Some(Role::Status));
+        assert_eq!(role("Ответственные за исполнение", "ru"), Some(Role::Responsible));
+        assert_eq!(role("Стоимость мероприятия, тыс. руб.", "ru"), Some(Role::Funding));
+        assert_eq!(role("Привлекаемые органы государственной власти", "ru"), Some(Role::CoResponsible));
+        assert_eq!(role("N\nп/п", "ru"), Some(Role::Number));
+        assert_eq!(role("Target Date", "en"), Some(Role::Deadline));
+        assert_eq!(role("Responsible Party", "en"), Some(Role::Responsible));
+        assert_eq!(role("Орындау мерзімі", "kk"), Some(Role::Deadline));
+        assert_eq!(role("Відповідальні виконавці", "uk"), Some(Role::Responsible));
+        assert_eq!(role("Скидка", "ru"), None);
+    }
+
+    #[test]
+    fn headings_of_time_are_told_from_others() {
+        for text in
+            ["Sierpień / wrzesień 2022", "2021 год", "I квартал", "9 месяцев", "Październik 2022", "Q1 2024"]
+        {
+            assert!(names_period(text), "{text}");
+        }
+        for text in ["Plan pracy", "1", "Отдел 2021 года работы"] {
+            assert!(!names_period(text), "{text}");
+        }
+    }
 }

@@ -7,6 +7,7 @@ mod grid;
 mod header;
 mod inherit;
 mod label;
+mod lists;
 mod plan;
 mod rows;
 mod sections;
@@ -14,7 +15,7 @@ mod walk;
 mod words;
 
 use crate::lang::{self, Language};
-use crate::model::document::{Block, Document};
+use crate::model::document::Document;
 use crate::model::outline::Outline;
 use crate::options::Options;
 
@@ -30,11 +31,6 @@ fn language(document: &Document, options: &Options) -> &'static Language {
     // The letters of the first part say as much as all of it.
     let end = document.arena.char_indices().nth(20_000).map_or(document.arena.len(), |(i, _)| i);
     asked.unwrap_or_else(|| lang::detect(document.arena.get(..end).unwrap_or("")))
-}
-
-/// Whether a document has any table.
-fn has_tables(document: &Document) -> bool {
-    document.blocks.iter().any(|b| matches!(b, Block::Table(_)))
 }
 
 #[cfg(test)]

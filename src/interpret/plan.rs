@@ -10,7 +10,7 @@ use super::rows;
 use super::walk::Reading;
 use crate::diagnostic::Code;
 use crate::lang::Language;
-use crate::model::document::{Block, Document, Paragraph, fold};
+use crate::model::document::{Block, Document, Paragraph};
 use crate::model::outline::{Fragment, Outline};
 use crate::model::place::{Area, Place};
 use crate::model::plan::{ColumnReason, Role};
@@ -27,8 +27,12 @@ enum Piece<'d> {
 pub fn read<'d>(document: &'d Document, options: &Options, language: &'static Language) -> Outline<'d> {
     let pieces = pieces(document, language);
     let plans = plans(&pieces, options, language);
-    let mut reader =
-        Reader { builder: Builder::new(document, language), known: None, front: Vec::new(), seen: false };
+    let dated = dated_sections(&pieces);
+    let builder = Builder::new(document, language);
+    let mut reader = Reader { builder, known: None, front: Vec::new(), seen: false, dated };
+    if plans.iter().all(|u| *u == Use::Left) && reader.list(&pieces) {
+        return reader.finish();
+    }
     for (index, piece) in pieces.iter().enumerate() {
         match piece {
             Piece::Line(line) => {
@@ -43,6 +47,28 @@ pub fn read<'d>(document: &'d Document, options: &Options, language: &'static La
         }
     }
     reader.finish()
+}
+
+/// Whether at least two tables, or headers in a table, stand under lines that name nothing but a time.
+fn dated_sections(pieces: &[Piece<'_>]) -> bool {
+    let mut found = 0;
+    for pair in pieces.windows(2) {
+        if let [Piece::Line(line), Piece::Table { .. }] = pair {
+            found += usize::from(header::names_period(line.text));
+        }
+    }
+    for piece in pieces {
+        let Piece::Table { grid, .. } = piece else { continue };
+        for pair in grid.rows.windows(2) {
+            let [above, below] = pair else { continue };
+            let mut own = above.own();
+            if let (Some(only), None) = (own.next(), own.next()) {
+                let wide = below.own().nth(1).is_some();
+                found += usize::from(wide && only.col == 0 && header::names_period(only.text));
+            }
+        }
+    }
+    found >= 2
 }
 
 /// What a table is taken for.
@@ -83,7 +109,20 @@ fn line<'d>(document: &'d Document, paragraph: &Paragraph) -> Option<Line<'d>> {
     let text = document.text(paragraph.text).trim();
     let label =
         paragraph.label.map(|l| document.text(l).trim()).filter(|l| l.contains(char::is_alphanumeric));
-    (!text.is_empty()).then_some(Line { text, place: paragraph.place, heading: paragraph.heading, label })
+    let bare = text.trim_start_matches(['•', '·', '▪', '●', '*', '-', '–', '—']).trim_start();
+    let bullet = paragraph.list_level.is_some() || bare.len() < text.len();
+    let text = if bullet && bare.len() < text.len() && text.chars().nth(1).is_some_and(char::is_whitespace) {
+        bare
+    } else {
+        text
+    };
+    (!text.is_empty()).then_some(Line {
+        text,
+        place: paragraph.place,
+        heading: paragraph.heading,
+        label,
+        bullet,
+    })
 }
 
 /// The first header of a table.
@@ -164,27 +203,49 @@ struct Reader<'d> {
     front: Vec<Line<'d>>,
     /// Whether a plan table was read.
     seen: bool,
+    /// Whether lines that name a time stand over the tables, as headings.
+    dated: bool,
 }
 
 impl<'d> Reader<'d> {
+    /// Reads the lines as a list of measures, if they are one; tables are left alone.
+    fn list(&mut self, pieces: &[Piece<'d>]) -> bool {
+        let lines: Vec<Line<'d>> =
+            pieces.iter().filter_map(|p| if let Piece::Line(l) = p { Some(*l) } else { None }).collect();
+        let found = self.builder.list(&lines);
+        if found {
+            for piece in pieces {
+                if let Piece::Table { grid, .. } = piece {
+                    self.leave(grid);
+                }
+            }
+        }
+        found
+    }
+
     /// A paragraph: a section's heading, or else front matter or text beside the plan.
     fn line(&mut self, line: Line<'d>, before_plan: bool) {
         if self.heading(line, before_plan) {
             return;
         }
-        if self.seen {
-            self.after(line);
-        } else {
-            self.front.push(line);
-        }
+        self.front.push(line);
     }
 
-    fn after(&mut self, line: Line<'d>) {
-        self.builder.unclaimed.push(Fragment { text: Cow::Borrowed(line.text), place: line.place });
+    /// Reads the lines kept so far: front matter before the first measure, then only what no section is.
+    fn flush(&mut self) {
+        let lines = std::mem::take(&mut self.front);
+        if self.builder.measures.is_empty() {
+            self.builder.front_lines(&lines);
+        } else {
+            self.builder.lines_between(&lines);
+        }
     }
 
     /// Reads a line as a section's heading, if it is one.
     fn heading(&mut self, line: Line<'d>, before_plan: bool) -> bool {
+        if self.amended(line) {
+            return true;
+        }
         let found = label::label(line.text).filter(|l| !l.rest.is_empty());
         let short = line.text.chars().count() <= 260;
         let titled = front::is_title(line.text) && !self.seen;
@@ -195,14 +256,12 @@ impl<'d> Reader<'d> {
             && found.as_ref().is_some_and(|l| matches!(l.style, Style::Roman | Style::Arabic | Style::Code));
         let styled = line.heading.is_some() && !titled && (self.seen || line.label.is_some() || before_plan);
         let ended = line.text.ends_with(['.', ';', ',']) && found.is_none();
-        let plain = before_plan
-            && self.seen
-            && !ended
-            && line.text.chars().count() <= 160
-            && !rows::is_note(line.text)
-            && !front::is_annex(line.text);
+        let dated = self.dated && before_plan && header::names_period(line.text);
+        let title =
+            line.text.chars().count() <= 160 && !rows::is_note(line.text) && !front::is_annex(line.text);
+        let plain = dated || before_plan && self.seen && !ended && title;
         if !short || rows::is_editorial(line.text) || !(worded || numbered || styled || plain) {
-            return self.amended(line);
+            return false;
         }
         let fragment = Fragment { text: Cow::Borrowed(line.text), place: line.place };
         let automatic = line.label.and_then(|l| computed(l, line.place));
@@ -233,36 +292,14 @@ impl<'d> Reader<'d> {
         true
     }
 
-    /// An amending act names the section it changes: «1) в разделе II "…" пункты … изложить …:».
+    /// An amending act names the section it changes.
     fn amended(&mut self, line: Line<'d>) -> bool {
-        if !line.text.ends_with(':') || line.text.len() > 1200 {
-            return false;
-        }
-        let mut from = 0;
-        while let Some(at) = line.text.get(from..).and_then(|t| t.find([' ', ')'])).map(|i| from + i + 1) {
-            from = at;
-            let Some(rest) = line.text.get(at..) else { break };
-            let Some(found) = label::label(rest).filter(|l| matches!(l.style, Style::Word(_))) else {
-                continue;
-            };
-            let Some(quoted) = found.rest.strip_prefix(['"', '«', '“']) else { continue };
-            let Some(end) = quoted.find(['"', '»', '”']) else { continue };
-            let number = found.text.rsplit([' ', '\u{a0}']).next().unwrap_or(found.text);
-            let title =
-                Fragment { text: Cow::Borrowed(quoted.get(..end).unwrap_or(quoted)), place: line.place };
-            let whole = Fragment { text: Cow::Borrowed(line.text), place: line.place };
-            self.builder.section(whole, Some(printed(number, line.place)), Some(&found), title, None, false);
-            return true;
-        }
-        false
+        self.builder.amended(Fragment { text: Cow::Borrowed(line.text), place: line.place }, line.text)
     }
 
     /// Leaves a table alone: its text is unclaimed.
     fn leave(&mut self, grid: &Grid<'d>) {
-        if !self.seen {
-            let lines = std::mem::take(&mut self.front);
-            self.builder.front_lines(&lines);
-        }
+        self.flush();
         let cells = grid.table.cells.iter().filter(|c| !grid.document.text(c.text).trim().is_empty());
         self.builder.unclaimed.extend(
             cells
@@ -274,14 +311,11 @@ impl<'d> Reader<'d> {
     fn plan(&mut self, grid: &Grid<'d>, header: Option<Span>, used: Use, options: &Options) {
         let header = asked_header(grid, header, options);
         let start = header.map_or(0, |h| h.first);
-        for row in grid.rows.get(..start).unwrap_or(&[]) {
-            self.row_above(row, grid);
+        for (index, row) in grid.rows.get(..start).unwrap_or(&[]).iter().enumerate() {
+            self.row_above(row, grid, index + 1 == start);
         }
-        if !self.seen {
-            let lines = std::mem::take(&mut self.front);
-            self.builder.front_lines(&lines);
-            self.seen = true;
-        }
+        self.flush();
+        self.seen = true;
         self.sheet(grid);
         let mut columns = match (header, used, &self.known) {
             (Some(span), _, _) => columns::columns(grid, span, self.builder.language),
@@ -306,19 +340,28 @@ impl<'d> Reader<'d> {
     }
 
     /// A row above the header: as a paragraph would be.
-    fn row_above(&mut self, row: &super::grid::Row<'d>, grid: &Grid<'d>) {
+    fn row_above(&mut self, row: &super::grid::Row<'d>, grid: &Grid<'d>, last: bool) {
         let mut own = row.own().peekable();
         let (Some(first), None) = (own.next(), own.peek()) else {
             for slot in row.own() {
                 self.line(
-                    Line { text: slot.text, place: slot.cell.place, heading: None, label: None },
+                    Line {
+                        text: slot.text,
+                        place: slot.cell.place,
+                        heading: None,
+                        label: None,
+                        bullet: false,
+                    },
                     false,
                 );
             }
             return;
         };
         let label = first.cell.label.map(|l| grid.document.text(l));
-        self.line(Line { text: first.text, place: first.cell.place, heading: None, label }, false);
+        self.line(
+            Line { text: first.text, place: first.cell.place, heading: None, label, bullet: false },
+            last,
+        );
     }
 
     /// The name of a sheet is a section where several sheets hold plans.
@@ -337,10 +380,7 @@ impl<'d> Reader<'d> {
     }
 
     fn finish(mut self) -> Outline<'d> {
-        if !self.seen {
-            let lines = std::mem::take(&mut self.front);
-            self.builder.front_lines(&lines);
-        }
+        self.flush();
         if self.builder.measures.is_empty() {
             self.builder.doubt(Code::I201, "no table or list of measures was found", None);
         }
@@ -385,9 +425,4 @@ fn asked_columns(columns: &mut Columns<'_>, options: &Options) {
     let (title, number) = (find(Role::Title), find(Role::Number));
     columns.title = title.unwrap_or(columns.title);
     columns.number = number.or(columns.number).filter(|n| *n != columns.title);
-}
-
-#[allow(dead_code)]
-fn _fold(_: &str) -> Cow<'_, str> {
-    fold("")
 }

@@ -86,14 +86,12 @@ fn single<'d>(around: &Around<'_, 'd>, row: &Row<'d>, own: &[&Slot<'d>]) -> Opti
     .then_some(first.text)
 }
 
+/// Whether the row's cells are the table's headings again, every one of them.
 fn repeats_header(around: &Around<'_, '_>, own: &[&Slot<'_>]) -> bool {
-    let same = own
-        .iter()
-        .filter(|s| {
-            around.columns.all.get(s.col).is_some_and(|c| c.headings.iter().any(|h| fold(h) == fold(s.text)))
-        })
-        .count();
-    same >= 2 && same * 3 >= own.len() * 2
+    let known = |s: &Slot<'_>| {
+        around.columns.all.get(s.col).is_some_and(|c| c.headings.iter().any(|h| fold(h) == fold(s.text)))
+    };
+    own.len() >= 2 && own.iter().all(|s| known(s))
 }
 
 /// Whether a text is a note: by its first words, or by its asterisk.
@@ -233,7 +231,7 @@ fn judge_cells(around: &Around<'_, '_>, row: &Row<'_>, own: &[&Slot<'_>]) -> Ver
     if own.len() <= 2 && is_note(head) && number.is_none_or(|n| label::whole(n.text).is_none()) {
         return verdict(RowKind::Note, "begins as a note does");
     }
-    if header::is_header(row, around.language) {
+    if header::is_new_header(row, around.language) {
         return verdict(RowKind::Header, "headings of another header");
     }
     let values = own.iter().filter(|s| s.col != columns.title && Some(s.col) != columns.number).count();

@@ -41,6 +41,11 @@ impl Stack {
         self.0.last().map(|o| o.index)
     }
 
+    /// Whether a section of this level is open.
+    pub fn holds(&self, level: Level) -> bool {
+        self.0.iter().any(|o| o.level == level)
+    }
+
     /// Closes every section but those of the sheet.
     pub fn clear(&mut self) {
         self.0.retain(|o| o.level == Level::Sheet);

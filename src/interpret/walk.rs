@@ -4,12 +4,12 @@ use std::borrow::Cow;
 
 use super::build::{Builder, computed, printed};
 use super::columns::{self, Columns, is_mark};
+use super::front::Line;
 use super::grid::{Grid, Row, Slot};
 use super::header::{self, Span};
 use super::label::{self, Label, Style};
 use super::rows::{self, Around, Verdict};
 use crate::diagnostic::Code;
-use crate::lang::Language;
 use crate::model::document::fold;
 use crate::model::outline::{DraftCell, DraftRow, Fragment, LabelDraft, MeasureDraft};
 use crate::model::plan::{LayoutColumn, LayoutRow, LayoutTable, Role, RowKind};
@@ -132,7 +132,7 @@ impl<'d> Builder<'d> {
     fn change_header(&mut self, walk: &mut Walk<'_, 'd>, span: Span) {
         let columns = columns::columns(walk.grid, span, self.language);
         let roles = |c: &Columns<'d>| c.all.iter().map(|c| c.role).collect::<Vec<_>>();
-        if roles(&columns) != roles(&walk.columns) || true {
+        {
             self.fill_down(&walk.columns, walk.layout, walk.first);
             let place = walk.grid.place(span.first, span.last);
             let place = Some(place);
@@ -173,15 +173,32 @@ impl<'d> Builder<'d> {
             RowKind::Measure => self.measure_row(walk, index, row),
             RowKind::Continuation if verdict.joins => self.joined_row(walk, index, row),
             RowKind::Continuation => self.further_row(walk, index, row),
+            RowKind::Other if self.stakeholder_row(row) => {}
             RowKind::Other => self.unclaimed.extend(row.own().map(Slot::fragment)),
             _ => {}
         }
+    }
+
+    /// A stakeholder list that stands in one cell across the table.
+    fn stakeholder_row(&mut self, row: &Row<'d>) -> bool {
+        let Some(slot) = row.own().next() else { return false };
+        let lines: Vec<Line<'d>> = slot
+            .text
+            .split('\n')
+            .map(str::trim)
+            .filter(|t| !t.is_empty())
+            .map(|text| Line { text, place: slot.cell.place, heading: None, label: None, bullet: false })
+            .collect();
+        self.stakeholders(&lines) > 0
     }
 
     fn section_row(&mut self, walk: &mut Walk<'_, 'd>, row: &Row<'d>) {
         walk.open = false;
         let mut own = row.own();
         let Some(first) = own.next() else { return };
+        if self.amended(first.fragment(), first.text) {
+            return;
+        }
         let number = walk
             .columns
             .number
@@ -295,6 +312,14 @@ impl<'d> Builder<'d> {
                 out.push(draft_cell(walk, slot, col, inherited));
             }
         }
+        // Where the dates are written out, the chart beside them only repeats them.
+        let dated = out.iter().any(|c| matches!(c.role, Role::Deadline | Role::Start | Role::End));
+        if dated {
+            out.retain(|c| c.role != Role::Mark || !c.fragment.text.is_empty());
+            for cell in out.iter_mut().filter(|c| c.role == Role::Mark) {
+                cell.role = Role::Other;
+            }
+        }
         out
     }
 }
@@ -362,7 +387,3 @@ fn mostly_labelled(grid: &Grid<'_>, columns: &Columns<'_>, from: usize) -> bool 
     }
     labelled * 2 >= all && labelled > 0
 }
-
-/// Silences the unused language until content is asked for.
-#[allow(dead_code)]
-fn _language(_: &'static Language) {}

@@ -1,0 +1,373 @@
+//! Plans that are lists: numbered or bulleted items with their deadline and party in keys, in brackets or
+//! between dashes.
+
+use std::borrow::Cow;
+
+use super::build::{Builder, computed, printed};
+use super::columns::reads_as_deadline;
+use super::front::{self, Line};
+use super::label::{self, Style};
+use super::rows;
+use super::words::{first_words, lexicon};
+use crate::lang::Language;
+use crate::model::outline::{DraftCell, DraftRow, Fragment, MeasureDraft};
+use crate::model::plan::Role;
+
+/// Least items that make a list a plan.
+const LEAST: usize = 2;
+/// Longest key before a value, in bytes.
+const KEY_BYTES: usize = 90;
+
+/// What a line of a list is.
+#[derive(Clone, Debug)]
+enum Item<'d> {
+    /// A heading of a section.
+    Section,
+    /// A line that names the deadline of the items under it.
+    LeadIn,
+    /// A measure, with what its text says.
+    Measure(Parsed<'d>),
+    /// A key and value that belong to the measure above.
+    Keys(Vec<(Role, &'d str)>),
+    /// A value of a year under an indicator: the heading that names the year, and the text.
+    Target(&'d str, &'d str),
+    /// None of these.
+    Other,
+}
+
+/// The parts of an item's text.
+#[derive(Clone, Debug, Default)]
+struct Parsed<'d> {
+    label: Option<&'d str>,
+    title: &'d str,
+    cells: Vec<(Role, &'d str)>,
+    /// Whether it says when or by whom, so that it can be nothing but a measure.
+    sure: bool,
+}
+
+impl<'d> Builder<'d> {
+    /// Reads lines as a list of measures. Gives `false`, and reads nothing, if they are none.
+    pub fn list(&mut self, lines: &[Line<'d>]) -> bool {
+        let items = classify(lines, self.language);
+        let Some(first) = evidence(&items) else { return false };
+        // What stands above the first section or measure is front matter.
+        self.front_lines(lines.get(..first).unwrap_or(&[]));
+        let mut open = false;
+        for (line, item) in lines.iter().zip(items).skip(first) {
+            match item {
+                Item::Section => {
+                    open = false;
+                    self.list_section(line);
+                }
+                Item::LeadIn => self.lead_in(fragment(line.text, line)),
+                Item::Measure(parsed) => {
+                    open = true;
+                    self.list_measure(line, parsed);
+                }
+                Item::Keys(cells) if open => self.list_row(line, cells, None),
+                Item::Target(heading, text) if open => {
+                    self.list_row(line, vec![(Role::Target, text)], Some(heading))
+                }
+                _ => self.unclaimed.push(fragment(line.text, line)),
+            }
+        }
+        true
+    }
+
+    fn list_section(&mut self, line: &Line<'d>) {
+        let whole = fragment(line.text, line);
+        match label::label(line.text).filter(|l| !l.rest.is_empty()) {
+            Some(found) => {
+                let title = fragment(found.rest, line);
+                self.section(
+                    whole,
+                    Some(printed(found.text, line.place)),
+                    Some(&found),
+                    title,
+                    line.heading,
+                    false,
+                );
+            }
+            None => {
+                let reading = line.label.and_then(label::whole);
+                let label = line.label.and_then(|l| computed(l, line.place));
+                let title = fragment(line.text.trim_end_matches(':'), line);
+                self.section(whole, label, reading.as_ref(), title, line.heading, false);
+            }
+        }
+    }
+
+    fn list_measure(&mut self, line: &Line<'d>, parsed: Parsed<'d>) {
+        let label = parsed
+            .label
+            .map(|l| printed(l, line.place))
+            .or_else(|| line.label.and_then(|l| computed(l, line.place)));
+        let cells = parsed.cells.into_iter().map(|(role, text)| cell(role, text, line, None)).collect();
+        let section = self.current_section();
+        let rows = vec![DraftRow { cells, place: line.place }];
+        let title = fragment(parsed.title, line);
+        self.measures.push(MeasureDraft { section, label, title, rows, place: line.place, truncated: false });
+    }
+
+    fn list_row(&mut self, line: &Line<'d>, cells: Vec<(Role, &'d str)>, heading: Option<&'d str>) {
+        let Some(measure) = self.measures.last_mut() else { return };
+        measure.place = measure.place.join(line.place);
+        let cells = cells.into_iter().map(|(role, text)| cell(role, text, line, heading)).collect::<Vec<_>>();
+        match (heading, measure.rows.last_mut()) {
+            (None, Some(row)) => {
+                row.place = row.place.join(line.place);
+                row.cells.extend(cells);
+            }
+            _ => measure.rows.push(DraftRow { cells, place: line.place }),
+        }
+    }
+}
+
+fn fragment<'d>(text: &'d str, line: &Line<'d>) -> Fragment<'d> {
+    Fragment { text: Cow::Borrowed(text), place: line.place }
+}
+
+fn cell<'d>(role: Role, text: &'d str, line: &Line<'d>, heading: Option<&'d str>) -> DraftCell<'d> {
+    let period = heading.map(Cow::Borrowed).into_iter().collect();
+    DraftCell { role, column: None, fragment: fragment(text, line), inherited: false, date: None, period }
+}
+
+fn classify<'d>(lines: &[Line<'d>], language: &'static Language) -> Vec<Item<'d>> {
+    let mut items: Vec<Item<'d>> = lines.iter().map(|l| read(l, language)).collect();
+    // An item without deadline or party is a measure if keys or targets follow it, a section if measures do.
+    for at in (0..items.len()).rev() {
+        let next = items.get(at + 1);
+        let keyed = matches!(next, Some(Item::Keys(_) | Item::Target(..)));
+        let heads = matches!(next, Some(Item::LeadIn | Item::Measure(_) | Item::Section));
+        let new = match items.get(at) {
+            Some(Item::Measure(p))
+                if !p.sure
+                    && !keyed
+                    && heads
+                    && p.title.chars().count() < 200
+                    && !lines.get(at).is_some_and(|l| l.bullet) =>
+            {
+                Some(Item::Section)
+            }
+            Some(Item::Measure(p)) if !p.sure && !keyed && !lines.get(at).is_some_and(|l| l.bullet) => {
+                Some(Item::Other)
+            }
+            Some(Item::Other) if keyed => lines
+                .get(at)
+                .filter(|l| !front::is_title(l.text))
+                .map(|l| Item::Measure(Parsed { title: l.text, ..Parsed::default() })),
+            _ => None,
+        };
+        if let (Some(new), Some(item)) = (new, items.get_mut(at)) {
+            *item = new;
+        }
+    }
+    items
+}
+
+/// The first line of the plan, if there are measures enough that say when or by whom.
+fn evidence(items: &[Item<'_>]) -> Option<usize> {
+    let mut keyed = 0;
+    for (at, item) in items.iter().enumerate() {
+        let follows = matches!(items.get(at + 1), Some(Item::Keys(_) | Item::Target(..)));
+        keyed += usize::from(matches!(item, Item::Measure(p) if p.sure || follows));
+    }
+    if keyed < LEAST {
+        return None;
+    }
+    let first = items.iter().position(|i| {
+        matches!(i, Item::Measure(p) if p.sure)
+            || matches!(i, Item::Keys(_) | Item::LeadIn | Item::Target(..))
+    })?;
+    // The headings right above belong to it.
+    let above = items
+        .get(..first)
+        .unwrap_or(&[])
+        .iter()
+        .rev()
+        .take_while(|i| matches!(i, Item::Section | Item::LeadIn | Item::Measure(_)))
+        .count();
+    Some(first - above)
+}
+
+/// What a line is, by itself.
+fn read<'d>(line: &Line<'d>, language: &'static Language) -> Item<'d> {
+    let text = line.text;
+    if rows::is_note(text) || rows::is_editorial(text) || text.len() > 2500 {
+        return Item::Other;
+    }
+    if let Some((heading, rest)) = yearly(text) {
+        return Item::Target(heading, rest);
+    }
+    let keys = keys(text);
+    if keys.first().is_some_and(|k| k.0 == 0) {
+        return Item::Keys(values(text, &keys));
+    }
+    if is_lead_in(text) {
+        return Item::LeadIn;
+    }
+    let found = label::label(text).filter(|l| !l.rest.is_empty() && (l.closed || l.style != Style::Letter));
+    let (number, body) = found.as_ref().map_or((None, text), |l| (Some(l.text), l.rest));
+    if let Some(parsed) = dashed(body, number, language) {
+        return Item::Measure(parsed);
+    }
+    if !keys.is_empty() && (number.is_some() || line.bullet || line.label.is_some()) {
+        return Item::Measure(keyed(text, number, &keys));
+    }
+    let sections = found.as_ref().is_some_and(|l| matches!(l.style, Style::Word(_) | Style::Roman));
+    if sections || line.heading.is_some() {
+        return if front::is_title(text) { Item::Other } else { Item::Section };
+    }
+    if number.is_some() || line.label.is_some() || line.bullet {
+        return Item::Measure(Parsed { label: number, title: body, ..Parsed::default() });
+    }
+    Item::Other
+}
+
+/// «Ottobre 2020 - … - (AGID) - CAP6.LA01»: parts between dashes, the first or last of them a deadline.
+fn dashed<'d>(text: &'d str, number: Option<&'d str>, language: &'static Language) -> Option<Parsed<'d>> {
+    let mut parts = split_dashes(text);
+    if parts.len() < 2 {
+        return None;
+    }
+    let mut parsed = Parsed { label: number, sure: true, ..Parsed::default() };
+    let first = *parts.first()?;
+    if is_time(first, language) {
+        parsed.cells.push((Role::Deadline, first));
+        parts.remove(0);
+    } else if parts.last().is_some_and(|l| is_time(l, language)) {
+        parsed.cells.push((Role::Deadline, parts.pop()?));
+    } else {
+        return None;
+    }
+    if let Some(last) = parts.last().copied().filter(|_| parts.len() > 1 && number.is_none()) {
+        if label::whole(last).is_some_and(|l| l.style == Style::Code) {
+            parsed.label = Some(last);
+            parts.pop();
+        }
+    }
+    if let Some(last) = parts.last().copied().filter(|_| parts.len() > 1) {
+        if let Some(inner) = last.strip_prefix('(').and_then(|l| l.strip_suffix(')')) {
+            parsed.cells.push((Role::Responsible, inner));
+            parts.pop();
+        }
+    }
+    let (start, end) = (parts.first()?, parts.last()?);
+    let from = start.as_ptr() as usize - text.as_ptr() as usize;
+    let to = end.as_ptr() as usize - text.as_ptr() as usize + end.len();
+    parsed.title = text.get(from..to)?;
+    (!parsed.title.is_empty()).then_some(parsed)
+}
+
+/// Whether a part is a deadline and nothing else.
+fn is_time(text: &str, language: &'static Language) -> bool {
+    text.chars().count() <= 60
+        && (reads_as_deadline(text, language)
+            || super::header::names_period(text) && text.bytes().any(|b| b.is_ascii_digit()))
+}
+
+/// The parts of a text between dashes with spaces around them.
+fn split_dashes(text: &str) -> Vec<&str> {
+    let mut out = Vec::new();
+    let mut from = 0;
+    let mut before = ' ';
+    let mut chars = text.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let after = chars.peek().map_or(' ', |(_, c)| *c);
+        if matches!(c, '-' | '–' | '—') && before.is_whitespace() && after.is_whitespace() {
+            out.push(text.get(from..at).unwrap_or("").trim());
+            from = at + c.len_utf8();
+        }
+        before = c;
+    }
+    out.push(text.get(from..).unwrap_or("").trim());
+    out.retain(|p| !p.is_empty());
+    out
+}
+
+/// The keys of a text («Срок: …», "Responsible: …"): where they start, where their value starts, their role.
+fn keys(text: &str) -> Vec<(usize, usize, Role)> {
+    let mut out = Vec::new();
+    let mut from = 0;
+    while let Some(found) = text.get(from..).and_then(|t| t.find([':', '–', '—'])) {
+        let at = from + found;
+        let mark = text.get(at..).and_then(|t| t.chars().next()).map_or(1, char::len_utf8);
+        if let Some((start, role)) = key_before(text, at) {
+            let colon = text.get(at..).is_some_and(|t| t.starts_with(':'));
+            if colon
+                || start == 0
+                || text.get(..start).is_some_and(|t| t.trim_end().ends_with(['.', ';', '\n', '(', ',']))
+            {
+                out.push((start, at + mark, role));
+            }
+        }
+        from = at + mark;
+    }
+    out
+}
+
+/// The key that ends at a colon: its first words begin a line, a sentence or a bracket.
+fn key_before(text: &str, colon: usize) -> Option<(usize, Role)> {
+    let head = text.get(..colon)?;
+    let start = head.rfind(['\n', '.', ';', '(', ')', ',']).map_or(0, |i| i + 1);
+    let start = start + head.get(start..)?.len()
+        - head.get(start..)?.trim_start_matches([' ', '\u{a0}', '\t', '-', '–', '•', '*']).len();
+    let key = text.get(start..colon)?.trim();
+    if key.is_empty() || key.len() > KEY_BYTES {
+        return None;
+    }
+    let words = super::words::words(key);
+    let found = lexicon().keys.first(&words)?;
+    (words.len() <= found.length + 2).then_some((start, found.value))
+}
+
+fn values<'d>(text: &'d str, keys: &[(usize, usize, Role)]) -> Vec<(Role, &'d str)> {
+    let ends = keys.iter().skip(1).map(|k| k.0).chain([text.len()]);
+    let value = |(k, end): (&(usize, usize, Role), usize)| {
+        let value = text.get(k.1..end)?.trim().trim_end_matches([';', ',', '(']).trim_end();
+        let open = value.contains('(');
+        let value = if open { value } else { value.trim_end_matches(')') };
+        (!value.is_empty()).then_some((k.2, value))
+    };
+    keys.iter().zip(ends).filter_map(value).collect()
+}
+
+fn keyed<'d>(text: &'d str, number: Option<&'d str>, keys: &[(usize, usize, Role)]) -> Parsed<'d> {
+    let first = keys.first().map_or(text.len(), |k| k.0);
+    let head =
+        text.get(..first).unwrap_or(text).trim().trim_end_matches(['(', ',', ';', '-', '–']).trim_end();
+    let title = match number {
+        Some(_) => label::label(head).map_or(head, |l| l.rest),
+        None => head,
+    };
+    Parsed { label: number, title, cells: values(text, keys), sure: true }
+}
+
+/// A line that ends in a colon or a deadline and says that the items under it are to end by then.
+fn is_lead_in(text: &str) -> bool {
+    text.chars().count() <= 200
+        && text.trim_end().ends_with(':')
+        && lexicon().lead_ins.any(&super::words::words(text))
+}
+
+/// «Target 2021 - …», «2024 год – 30 %»: a value under an indicator.
+fn yearly(text: &str) -> Option<(&str, &str)> {
+    let mut parts = text.splitn(2, [':', '–', '—']).map(str::trim);
+    let dashes = split_dashes(text);
+    let (head, rest) = match dashes.as_slice() {
+        [head, ..] if dashes.len() > 1 => {
+            (*head, text.get(head.len()..)?.trim_start_matches([' ', '-', '–', '—']))
+        }
+        _ => (parts.next()?, parts.next()?),
+    };
+    let words = first_words(head, 4);
+    let year =
+        words.iter().any(|w| w.len() == 4 && w.starts_with("20") && w.bytes().all(|b| b.is_ascii_digit()));
+    let target = words.first().is_some_and(|w| {
+        lexicon()
+            .headings
+            .first(std::slice::from_ref(w))
+            .is_some_and(|f| matches!(f.value, Role::Target | Role::Baseline))
+    });
+    (year && target && words.len() <= 3 && !rest.is_empty()).then_some((head, rest))
+}
