@@ -1,0 +1,335 @@
+//! Steps → paragraphs and tables.
+//!
+//! - A line without tabs between two rows is a row of one cell over the whole width (a section). Before the
+//!   first row, after the last, and before a header that is repeated it is a paragraph.
+//! - Prose in a table ends it. Right after the header it does not: it is given before the table, so that the
+//!   header stays with its rows.
+
+use super::candidates::Grid;
+use super::grid::{Reading, Step};
+use super::kind::{Kind, after_bullet};
+use super::line::{Piece, width};
+use super::{Writer, markup};
+use crate::error::Error;
+use crate::model::document::{Cell, Span, Table, fold};
+use crate::model::place::Place;
+
+/// Rows that may stand above the prose that follows a header.
+const HEADER_ROWS: usize = 2;
+
+/// Pieces `first..=last` in a column, 0-based.
+#[derive(Clone, Copy, Debug)]
+struct Part {
+    column: u16,
+    first: usize,
+    last: usize,
+}
+
+#[derive(Clone, Debug)]
+enum Item {
+    Paragraph(Part),
+    Solo(u8, Part),
+    Row(u8, Vec<Part>),
+}
+
+/// Writes a reading into the document.
+pub fn build(writer: &mut Writer<'_>, pieces: &[Piece], reading: &Reading) -> Result<(), Error> {
+    let items = items(&reading.steps);
+    let mut builder =
+        Builder { writer, pieces, grids: &reading.grids, open: Vec::new(), waiting: Vec::new() };
+    for item in items {
+        builder.item(item)?;
+    }
+    builder.finish()
+}
+
+fn items(steps: &[Step]) -> Vec<Item> {
+    let mut items: Vec<Item> = Vec::new();
+    for (index, step) in steps.iter().enumerate() {
+        let part = |column| Part { column, first: index, last: index };
+        match *step {
+            Step::More => {
+                if let Some(part) = items.last_mut().and_then(Item::last_part) {
+                    part.last = index;
+                }
+            }
+            Step::Paragraph => items.push(Item::Paragraph(part(0))),
+            Step::Solo(grid) => items.push(Item::Solo(grid, part(0))),
+            Step::Row(grid, column) => items.push(Item::Row(grid, vec![part(column)])),
+            Step::Cell(column) => {
+                if let Some(Item::Row(_, parts)) = items.last_mut() {
+                    let column = parts.last().map_or(column, |p| column.max(p.column.saturating_add(1)));
+                    parts.push(part(column));
+                }
+            }
+        }
+    }
+    items
+}
+
+impl Item {
+    fn last_part(&mut self) -> Option<&mut Part> {
+        match self {
+            Self::Paragraph(part) | Self::Solo(_, part) => Some(part),
+            Self::Row(_, parts) => parts.last_mut(),
+        }
+    }
+
+    fn grid(&self) -> Option<u8> {
+        match self {
+            Self::Paragraph(_) => None,
+            Self::Solo(grid, _) | Self::Row(grid, _) => Some(*grid),
+        }
+    }
+
+    fn is_row(&self) -> bool {
+        matches!(self, Self::Row(..))
+    }
+}
+
+struct Builder<'b, 'w> {
+    writer: &'b mut Writer<'w>,
+    pieces: &'b [Piece],
+    grids: &'b [Grid],
+    /// Rows of the table being read.
+    open: Vec<Item>,
+    /// Paragraphs after its header: the table may go on after them.
+    waiting: Vec<Part>,
+}
+
+impl Builder<'_, '_> {
+    fn item(&mut self, item: Item) -> Result<(), Error> {
+        let Some(grid) = item.grid() else {
+            let Item::Paragraph(part) = item else { return Ok(()) };
+            let rows = self.open.iter().filter(|i| i.is_row()).count();
+            if rows == 0 || rows > HEADER_ROWS || self.open.len() > rows {
+                self.close()?;
+                return self.paragraph(part);
+            }
+            self.waiting.push(part);
+            return Ok(());
+        };
+        let same = self.open.last().and_then(Item::grid).is_none_or(|g| g == grid);
+        let repeated = self.repeats_header(&item);
+        let after_solo = self.open.last().is_some_and(|i| !i.is_row()) || !self.waiting.is_empty();
+        if !same || (repeated && after_solo) {
+            self.close()?;
+        }
+        if self.is_blank(&item) {
+            return Ok(());
+        }
+        for part in std::mem::take(&mut self.waiting) {
+            self.paragraph(part)?;
+        }
+        self.open.push(item);
+        Ok(())
+    }
+
+    fn finish(mut self) -> Result<(), Error> {
+        self.close()
+    }
+
+    fn is_blank(&self, item: &Item) -> bool {
+        let empty = |part: &Part| self.range(*part).iter().all(|p| p.kind == Kind::Empty);
+        match item {
+            Item::Row(_, parts) => parts.iter().all(empty),
+            Item::Paragraph(part) | Item::Solo(_, part) => empty(part),
+        }
+    }
+
+    fn range(&self, part: Part) -> &[Piece] {
+        self.pieces.get(part.first..=part.last).unwrap_or_default()
+    }
+
+    fn repeats_header(&self, item: &Item) -> bool {
+        let Some(Item::Row(_, header)) = self.open.iter().find(|i| i.is_row()) else { return false };
+        let Item::Row(_, parts) = item else { return false };
+        let text = |part: &Part| self.raw(*part);
+        header.len() == parts.len() && header.iter().zip(parts).all(|(a, b)| fold(&text(a)) == fold(&text(b)))
+    }
+
+    fn raw(&self, part: Part) -> String {
+        let mut out = String::new();
+        for piece in self.range(part).iter().filter(|p| p.kind != Kind::Empty) {
+            if !out.is_empty() {
+                out.push('\n');
+            }
+            out.push_str(piece.text(self.writer.source));
+        }
+        out
+    }
+
+    /// Ends the table being read: what stands around its rows becomes paragraphs.
+    fn close(&mut self) -> Result<(), Error> {
+        let rows = std::mem::take(&mut self.open);
+        let after = std::mem::take(&mut self.waiting);
+        let first = rows.iter().position(Item::is_row).unwrap_or(rows.len());
+        let end = rows.iter().rposition(Item::is_row).map_or(first, |last| last + 1);
+        let (before, rest) = rows.split_at(first);
+        let (body, behind) = rest.split_at(end - first);
+        self.loose(before)?;
+        if self.is_list(body) {
+            self.list(body)?;
+        } else if self.is_line(body) {
+            self.loose(body)?;
+        } else {
+            self.table(body)?;
+        }
+        self.loose(behind)?;
+        after.into_iter().try_for_each(|part| self.paragraph(part))
+    }
+
+    /// Rows of a number or bullet and a text without a header: an enumeration.
+    fn is_list(&self, rows: &[Item]) -> bool {
+        rows.iter().all(|row| match row {
+            Item::Row(_, parts) => match parts.as_slice() {
+                [mark, _] => self.range(*mark).iter().all(|p| {
+                    p.kind == Kind::Label
+                        || (p.kind == Kind::Value
+                            && after_bullet(&format!("{} x", p.text(self.writer.source))).is_some())
+                }),
+                _ => false,
+            },
+            _ => false,
+        })
+    }
+
+    /// A single row of one or two filled cells: a line with a gap, such as a signature.
+    fn is_line(&self, rows: &[Item]) -> bool {
+        let [Item::Row(_, parts)] = rows else { return false };
+        let filled = parts.iter().filter(|p| self.range(**p).iter().any(|q| q.kind != Kind::Empty));
+        filled.count() <= 2
+    }
+
+    fn loose(&mut self, items: &[Item]) -> Result<(), Error> {
+        for item in items {
+            match item {
+                Item::Paragraph(part) | Item::Solo(_, part) => self.paragraph(*part)?,
+                Item::Row(_, parts) => {
+                    if let (Some(first), Some(last)) = (parts.first(), parts.last()) {
+                        self.paragraph(Part { column: 0, first: first.first, last: last.last })?;
+                    }
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// The lines of a part as paragraphs.
+    fn paragraph(&mut self, part: Part) -> Result<(), Error> {
+        let pieces = self.pieces.get(part.first..=part.last).unwrap_or_default();
+        for line in pieces.chunk_by(|a, b| a.line == b.line) {
+            if let (Some(first), Some(last)) = (line.first(), line.last()) {
+                self.writer.line(first.start, last.end, first.line, first.blanks)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn list(&mut self, rows: &[Item]) -> Result<(), Error> {
+        for row in rows {
+            let Item::Row(_, parts) = row else { continue };
+            let [mark, text] = parts.as_slice() else { continue };
+            let place = self.place(*mark).join(self.place(*text));
+            let (label, text) = (self.raw(*mark), self.raw(*text));
+            self.writer.item(&label, &text, place)?;
+        }
+        Ok(())
+    }
+
+    fn table(&mut self, rows: &[Item]) -> Result<(), Error> {
+        if rows.is_empty() {
+            return Ok(());
+        }
+        let margin = self.margin(rows);
+        let columns = rows.iter().map(|r| match r {
+            Item::Row(_, parts) => parts.last().map_or(1, |p| u32::from(p.column) + 1 - margin),
+            _ => 1,
+        });
+        let columns = columns.max().unwrap_or(1).max(self.declared(rows));
+        let mut table = self.writer.table(columns);
+        for (row, item) in (1..).zip(rows) {
+            table.rows = row;
+            match item {
+                Item::Row(_, parts) => {
+                    for part in parts.iter().filter(|p| u32::from(p.column) >= margin) {
+                        let column = u32::from(part.column) + 1 - margin;
+                        self.cell(&mut table, row, column, 1, *part)?;
+                    }
+                }
+                Item::Paragraph(part) | Item::Solo(_, part) => {
+                    self.cell(&mut table, row, 1, columns, *part)?
+                }
+            }
+        }
+        self.writer.finish_table(table);
+        Ok(())
+    }
+
+    /// The columns of a grid whose cells stand one a line: cells at the end may all be lost.
+    fn declared(&self, rows: &[Item]) -> u32 {
+        let grid = rows.first().and_then(Item::grid).and_then(|g| self.grids.get(usize::from(g)));
+        match grid {
+            Some(Grid { style: super::candidates::Style::Cells, columns }) => u32::from(*columns),
+            _ => 1,
+        }
+    }
+
+    /// 1 where every row begins with a tab, as the first column is none then.
+    fn margin(&self, rows: &[Item]) -> u32 {
+        let empty = rows.iter().all(|row| match row {
+            Item::Row(_, parts) => parts
+                .iter()
+                .all(|p| p.column > 0 || self.range(*p).iter().all(|piece| piece.kind == Kind::Empty)),
+            _ => true,
+        });
+        u32::from(empty)
+    }
+
+    fn cell(&mut self, table: &mut Table, row: u32, col: u32, span: u32, part: Part) -> Result<(), Error> {
+        self.writer.count(u64::from(span))?;
+        let text = self.text(part)?;
+        let place = self.place(part);
+        table.cells.push(cell(row, col, span, text, place));
+        Ok(())
+    }
+
+    fn text(&mut self, part: Part) -> Result<Span, Error> {
+        if let [piece] = self.range(part) {
+            let text = piece.text(self.writer.source);
+            return self.writer.push(&markup::strip(text));
+        }
+        let raw = self.raw(part);
+        self.writer.push(&markup::strip(&raw))
+    }
+
+    fn place(&self, part: Part) -> Place {
+        let range = self.range(part);
+        let mut filled = range.iter().filter(|p| p.kind != Kind::Empty);
+        let Some(first) = filled.next().or(range.first()) else { return Place::Lines { first: 1, last: 1 } };
+        let last = filled.next_back().unwrap_or(first);
+        if first.line == last.line {
+            let end = last.column + width(last.text(self.writer.source));
+            Place::Line { line: first.line, start: first.column, end }
+        } else {
+            Place::Lines { first: first.line, last: last.line }
+        }
+    }
+}
+
+/// A cell of a text: nothing is known of it but its text and place.
+pub fn cell(row: u32, col: u32, col_span: u32, text: Span, place: Place) -> Cell {
+    Cell {
+        row,
+        col,
+        row_span: 1,
+        col_span,
+        text,
+        label: None,
+        header: false,
+        hidden: false,
+        filled: false,
+        date: None,
+        place,
+    }
+}

@@ -1,0 +1,261 @@
+//! What the steps of a reading cost, in tenths of a nat: the less likely, the dearer. The figures were set by
+//! hand from real plans; the profiles of columns are learned from the text itself.
+
+use super::candidates::{Grid, Style};
+use super::kind::{Kind, after_bullet};
+use super::line::{Gap, Piece};
+
+/// A row may end before its last column: cells were lost, or the file was cut.
+pub const SHORT_ROW: i32 = 30;
+/// A row of one cell over the whole width: a section.
+pub const SOLO: i32 = 12;
+/// From prose into a table.
+pub const ENTER: i32 = 20;
+/// From a table into prose.
+pub const LEAVE: i32 = 25;
+/// From a table into one of another shape.
+pub const SWITCH: i32 = 50;
+/// More cells than columns.
+pub const EXTRA: i32 = 60;
+/// One cell lost inside a row.
+pub const SKIP: i32 = 30;
+/// A line without a tab begins a row where every cell should begin with one.
+pub const NO_TAB: i32 = 18;
+/// A cell goes on after a line break, with nothing that speaks for or against it.
+pub const WRAP: i32 = 14;
+/// The same in a text whose cells are often broken.
+pub const WRAP_OFTEN: i32 = 9;
+/// A tab inside a paragraph.
+pub const TAB_IN_PROSE: i32 = 30;
+/// A blank line between the cells of a row, where a cell stands on a line.
+pub const BLANK_IN_ROW: i32 = 15;
+/// Two rows without a blank line between, where a cell stands on a line.
+pub const NO_BLANK: i32 = 8;
+
+/// What it costs that a cell or paragraph goes on after a line break.
+///
+/// `base` is [`WRAP`] or [`WRAP_OFTEN`].
+pub fn wrap(base: i32, previous: &str, next: &Piece, source: &str, complete: bool) -> i32 {
+    let text = next.text(source);
+    let lower = text.starts_with(char::is_lowercase);
+    let ends = previous.chars().next_back().unwrap_or('.');
+    let mut cost = base;
+    if lower {
+        cost -= 10;
+    } else if matches!(next.kind, Kind::Label | Kind::LabelText) {
+        cost += 15;
+    } else if ends == '.' || ends == ';' {
+        cost += 6;
+    } else if complete {
+        cost += 2;
+    }
+    if !text.contains(char::is_alphanumeric) || !previous.contains(char::is_alphanumeric) {
+        // The opening or closing mark of a quoted table.
+        cost += 10;
+    } else if text.starts_with(['"', '«', '“']) {
+        cost -= 3;
+    }
+    if after_bullet(text).is_some() {
+        cost -= 10;
+    }
+    if matches!(ends, ',' | '-' | '–' | '(' | '«' | ':') {
+        cost -= 6;
+    }
+    if text.starts_with('(') {
+        // «(по согласованию)» belongs to its cell, a note on an amendment stands for itself.
+        cost += if text.len() < 80 { -6 } else { 4 };
+    }
+    let gap = match next.blanks {
+        0 => 0,
+        1 if complete => 18,
+        1 => 12,
+        _ if complete => 26,
+        _ => 20,
+    };
+    (cost + if lower || matches!(ends, ',' | ':' | ';') { gap / 3 } else { gap }).max(0)
+}
+
+/// What it costs that a row begins with a line like this: lower case goes on from something.
+pub fn begin(next: &Piece, source: &str) -> i32 {
+    if next.text(source).starts_with(char::is_lowercase) { 10 } else { 0 }
+}
+
+/// A blank line makes a change of shape likelier.
+pub fn less_after_blank(cost: i32, next: &Piece) -> i32 {
+    if next.blanks > 0 { cost - 10 } else { cost }
+}
+
+/// Whether cells are often broken over lines: many lines without tabs begin in lower case.
+pub fn wraps_often(pieces: &[Piece], source: &str) -> bool {
+    let (mut all, mut lower) = (0_usize, 0_usize);
+    for pair in pieces.windows(2) {
+        if let [piece, next] = pair {
+            if piece.gap == Gap::Line && next.gap != Gap::Tab {
+                all += 1;
+                lower += usize::from(piece.text(source).starts_with(char::is_lowercase));
+            }
+        }
+    }
+    lower * 5 >= all && lower > 0
+}
+
+/// What a paragraph looks like: never a bare number.
+pub fn prose(kind: Kind, text: &str) -> i32 {
+    match kind {
+        Kind::Value if !text.contains(char::is_alphanumeric) => 4,
+        Kind::Empty | Kind::Integer | Kind::Value | Kind::Label => 20,
+        Kind::Date => 8,
+        Kind::Short => 3,
+        Kind::Long | Kind::LabelText => 0,
+    }
+}
+
+/// What a section's row looks like.
+pub fn solo(kind: Kind, text: &str) -> i32 {
+    match kind {
+        Kind::Value if !text.contains(char::is_alphanumeric) => 3,
+        Kind::LabelText => -3,
+        Kind::Short => 0,
+        Kind::Long => 4,
+        Kind::Empty | Kind::Integer | Kind::Value | Kind::Date | Kind::Label => 15,
+    }
+}
+
+/// What the cells of each column look like, and where rows end.
+#[derive(Clone, Debug, Default)]
+pub struct Profiles {
+    grids: Vec<Profile>,
+}
+
+#[derive(Clone, Debug, Default)]
+struct Profile {
+    columns: Vec<[i32; Kind::COUNT]>,
+    ends: Vec<i32>,
+}
+
+/// Counts from which profiles are learned: for each grid and column the kinds and the row ends.
+#[derive(Clone, Debug, Default)]
+pub struct Counts {
+    kinds: Vec<[u32; Kind::COUNT]>,
+    ends: Vec<u32>,
+    rows: u32,
+}
+
+impl Counts {
+    /// A cell in a column, 0-based.
+    pub fn cell(&mut self, column: u16, kind: Kind) {
+        let column = usize::from(column);
+        if self.kinds.len() <= column {
+            self.kinds.resize(column + 1, [0; Kind::COUNT]);
+        }
+        if let Some(slot) = self.kinds.get_mut(column).and_then(|k| k.get_mut(kind as usize)) {
+            *slot += 1;
+        }
+    }
+
+    /// The end of a row after a column.
+    pub fn end(&mut self, column: u16) {
+        let column = usize::from(column);
+        if self.ends.len() <= column {
+            self.ends.resize(column + 1, 0);
+        }
+        if let Some(slot) = self.ends.get_mut(column) {
+            *slot += 1;
+        }
+        self.rows += 1;
+    }
+}
+
+impl Profiles {
+    /// Before anything is known: numbers stand in the first column.
+    ///
+    /// `usual` is the number of columns that most lines have: wider grids may end their rows there, where a
+    /// header alone has the columns of a chart.
+    pub fn first(grids: &[Grid], usual: Option<u16>) -> Self {
+        let profile = |grid: &Grid| {
+            let mut profile = Profile::default();
+            if let Some(usual) = usual.filter(|u| grid.style == Style::Rows && *u < grid.columns) {
+                profile.ends = vec![SHORT_ROW; usize::from(usual)];
+                if let Some(end) = profile.ends.last_mut() {
+                    *end = 1;
+                }
+            }
+            profile
+        };
+        Self { grids: grids.iter().map(profile).collect() }
+    }
+
+    /// From what a first reading found.
+    pub fn learned(counts: &[Counts]) -> Self {
+        let mut all = [1_u32; Kind::COUNT];
+        for kinds in counts.iter().flat_map(|c| &c.kinds) {
+            for (sum, count) in all.iter_mut().zip(kinds) {
+                *sum += count;
+            }
+        }
+        Self { grids: counts.iter().map(|c| Profile::learned(c, &all)).collect() }
+    }
+
+    /// What it costs that a cell of this kind stands in a column.
+    pub fn cell(&self, grid: usize, style: Style, column: u16, kind: Kind) -> i32 {
+        let learned = self.grids.get(grid).and_then(|g| g.columns.get(usize::from(column)));
+        match learned.and_then(|c| c.get(kind as usize)) {
+            Some(cost) => *cost,
+            None => guess(style, column, kind),
+        }
+    }
+
+    /// What it costs that a row ends after a column.
+    pub fn end(&self, grid: usize, columns: u16, column: u16) -> i32 {
+        if column + 1 >= columns {
+            return 0;
+        }
+        let learned = self.grids.get(grid).and_then(|g| g.ends.get(usize::from(column)));
+        learned.copied().unwrap_or(SHORT_ROW)
+    }
+}
+
+const fn guess(style: Style, column: u16, kind: Kind) -> i32 {
+    match (column, kind) {
+        (0, Kind::Label) => -5,
+        (0, Kind::Integer) => -3,
+        (0, Kind::Date | Kind::Value) => 5,
+        (0, _) => 0,
+        (_, Kind::Label) => 8,
+        (_, Kind::LabelText) => match style {
+            Style::Cells => 15,
+            _ => 6,
+        },
+        (_, Kind::Date) => -2,
+        _ => 0,
+    }
+}
+
+impl Profile {
+    fn learned(counts: &Counts, all: &[u32; Kind::COUNT]) -> Self {
+        if counts.rows < 4 {
+            return Self::default();
+        }
+        let total: u32 = all.iter().sum();
+        let columns = counts.kinds.iter().map(|kinds| {
+            let n: u32 = kinds.iter().sum();
+            let mut costs = [0; Kind::COUNT];
+            for ((cost, count), background) in costs.iter_mut().zip(kinds).zip(all) {
+                let here = (f64::from(*count) + 1.0) / (f64::from(n) + 8.0);
+                let anywhere = (f64::from(*background) + 1.0) / (f64::from(total) + 8.0);
+                *cost = tenths(0.2 + 0.8 * here / anywhere).clamp(-20, 16);
+            }
+            costs
+        });
+        let rows = f64::from(counts.rows);
+        let ends =
+            counts.ends.iter().map(|count| tenths((f64::from(*count) + 0.2) / rows).clamp(1, SHORT_ROW));
+        Self { columns: columns.collect(), ends: ends.collect() }
+    }
+}
+
+/// −10 ln p, rounded.
+#[allow(clippy::cast_possible_truncation, reason = "p lies between 1e-10 and 1e10")]
+fn tenths(p: f64) -> i32 {
+    (-10.0 * p.ln()).round() as i32
+}

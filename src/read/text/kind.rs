@@ -1,0 +1,182 @@
+//! What a piece of text looks like, without knowing its language: enough to tell a column of numbers from one
+//! of dates and of long text.
+
+/// The look of a piece.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Nothing.
+    Empty,
+    /// A number that orders: «1.», «2.1», «3)», «IV.».
+    Label,
+    /// A number and then text: «2.1. Мероприятия».
+    LabelText,
+    /// One to three digits.
+    Integer,
+    /// Another amount, a dash or a mark: «69,0», «75 %», «-», «х».
+    Value,
+    /// Something short with a year or a day and month in figures.
+    Date,
+    /// A few words.
+    Short,
+    /// Many words.
+    Long,
+}
+
+/// Text of more bytes than this is [`Kind::Long`] whatever it holds; 45 letters of two bytes.
+const SHORT: usize = 90;
+
+impl Kind {
+    /// How many there are.
+    pub const COUNT: usize = 8;
+
+    /// The kind of a trimmed text.
+    pub fn of(text: &str) -> Self {
+        if text.is_empty() {
+            return Self::Empty;
+        }
+        let rest = after_label(text);
+        if let Some(rest) = rest {
+            if rest.is_empty() {
+                return Self::Label;
+            }
+            let spaced = rest.trim_start();
+            if spaced.len() < rest.len()
+                && spaced.starts_with(|c: char| c.is_alphabetic() || "«\"“„(*<".contains(c))
+            {
+                return Self::LabelText;
+            }
+        }
+        if text.len() > SHORT {
+            return Self::Long;
+        }
+        if text.len() <= 3 && text.bytes().all(|b| b.is_ascii_digit()) {
+            return Self::Integer;
+        }
+        if has_date(text) {
+            return Self::Date;
+        }
+        if is_value(text) {
+            return Self::Value;
+        }
+        if text.chars().count() > 45 { Self::Long } else { Self::Short }
+    }
+
+    /// Whether it can stand for the number of a row.
+    pub const fn numbers(self) -> bool {
+        matches!(self, Self::Label | Self::Integer)
+    }
+}
+
+/// What follows a label at the start: «1.», «1.2», «1.2.3.», «4)», «IV.»; `None` if there is none. Dates and
+/// decimal fractions with more than two digits in a part are none.
+pub fn after_label(text: &str) -> Option<&str> {
+    let roman = text.trim_start_matches(|c: char| "IVXLCІХ".contains(c));
+    if roman.len() < text.len() && text.len() - roman.len() <= 12 {
+        return roman.strip_prefix(['.', ')']);
+    }
+    let (mut rest, mut parts, mut closed) = (text, 0, false);
+    loop {
+        let after = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+        let digits = rest.len() - after.len();
+        if digits == 0 {
+            break;
+        }
+        if digits > 3 {
+            return None;
+        }
+        parts += 1;
+        rest = after;
+        closed = false;
+        match rest.strip_prefix(['.', ')']) {
+            Some(next) => (rest, closed) = (next, true),
+            None => break,
+        }
+        if parts > 8 {
+            return None;
+        }
+    }
+    // «31.12.» and «1.5» stay labels: only their column can tell.
+    (parts >= 2 || (parts == 1 && closed)).then_some(rest)
+}
+
+/// Whether a year 19xx or 20xx, or two digits, a point and two digits, stand in the text.
+fn has_date(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+    let mut at = 0;
+    while at < bytes.len() {
+        if !digit(at) {
+            at += 1;
+            continue;
+        }
+        let start = at;
+        while digit(at) {
+            at += 1;
+        }
+        let run = bytes.get(start..at).unwrap_or_default();
+        if run.len() == 4 && (run.starts_with(b"19") || run.starts_with(b"20")) {
+            return true;
+        }
+        if run.len() <= 2 && bytes.get(at) == Some(&b'.') && digit(at + 1) && digit(at + 2) && !digit(at + 3)
+        {
+            return true;
+        }
+    }
+    false
+}
+
+/// Whether it is an amount or a mark: figures and signs, or one letter x.
+fn is_value(text: &str) -> bool {
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    letters == 0 || (letters == 1 && text.chars().count() <= 2)
+}
+
+/// The marks that begin an item of a list.
+pub const BULLETS: &[char] =
+    &['•', '·', '▪', '●', '◦', '‣', '–', '—', '-', '*', '■', '□', '○', '➢', '✓', '\u{f0b7}', '\u{f0a7}'];
+
+/// The rest of a line after the bullet it starts with and white space.
+pub fn after_bullet(text: &str) -> Option<&str> {
+    let rest = text.strip_prefix(BULLETS)?;
+    let item = rest.trim_start();
+    (item.len() < rest.len() && !item.is_empty()).then_some(item)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_piece_is_told_by_its_look() {
+        for (text, kind) in [
+            ("", Kind::Empty),
+            ("1.", Kind::Label),
+            ("2.1", Kind::Label),
+            ("3)", Kind::Label),
+            ("IV.", Kind::Label),
+            ("2.1. Мероприятия", Kind::LabelText),
+            ("I. Организация работы", Kind::LabelText),
+            ("12", Kind::Integer),
+            ("69,0", Kind::Value),
+            ("75 %", Kind::Value),
+            ("х", Kind::Value),
+            ("—", Kind::Value),
+            ("31.12.2014", Kind::Date),
+            ("2016-2020 годы", Kind::Date),
+            ("до 15.03", Kind::Date),
+            ("Канцелярия", Kind::Short),
+            ("I квартал", Kind::Short),
+            ("Подготовка и утверждение порядка ведения реестра", Kind::Long),
+        ] {
+            assert_eq!(Kind::of(text), kind, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_bullet_needs_text_after_it() {
+        assert_eq!(after_bullet("•\tМай"), Some("Май"));
+        assert_eq!(after_bullet("- май"), Some("май"));
+        assert_eq!(after_bullet("-4,0"), None);
+        assert_eq!(after_bullet("-"), None);
+    }
+}

@@ -1,0 +1,147 @@
+//! Plain text: tab-separated, drawn and aligned tables, lists, prose.
+//!
+//! `decode` makes the bytes a string, `line` and `kind` cut it into pieces, `grid` finds rows and columns in
+//! them, `build` writes paragraphs and tables.
+
+mod build;
+mod candidates;
+mod cost;
+mod grid;
+mod kind;
+mod line;
+mod markup;
+
+use crate::error::Error;
+use crate::model::document::{Block, Document, Paragraph, Span, Table};
+use crate::model::place::Place;
+use crate::options::{Limits, Options};
+
+/// Reads a text in any of the encodings plans come in.
+///
+/// # Errors
+/// When the bytes are no text, or a limit is passed.
+pub fn read(bytes: &[u8], options: &Options) -> Result<Document, Error> {
+    let source = String::from_utf8_lossy(bytes);
+    let mut document = Document { encoding: Some("utf-8"), ..Document::default() };
+    let limit = options.limits.cells;
+    let lines = line::lines(&source, limit)?;
+    let pieces = line::pieces(&source, &lines, |_| false, limit)?;
+    let reading = grid::read(&source, &pieces);
+    let mut writer = Writer { source: &source, document: &mut document, limits: options.limits, cells: 0 };
+    build::build(&mut writer, &pieces, &reading)?;
+    Ok(document)
+}
+
+/// Adds to the document within the limits.
+struct Writer<'w> {
+    source: &'w str,
+    document: &'w mut Document,
+    limits: Limits,
+    cells: u64,
+}
+
+impl Writer<'_> {
+    /// Counts cells or paragraphs.
+    fn count(&mut self, cells: u64) -> Result<(), Error> {
+        self.cells += cells;
+        if self.cells > self.limits.cells {
+            return Err(Error::limit(
+                "cells",
+                self.limits.cells,
+                "the text has too many cells and paragraphs",
+            ));
+        }
+        Ok(())
+    }
+
+    fn push(&mut self, text: &str) -> Result<Span, Error> {
+        let length = self.document.arena.len() as u64 + text.len() as u64;
+        if length > self.limits.text_bytes.min(u64::from(u32::MAX)) {
+            return Err(Error::limit("text_bytes", self.limits.text_bytes, "the text is too long"));
+        }
+        Ok(self.document.push_text(text))
+    }
+
+    /// A line of prose.
+    fn line(&mut self, start: u32, end: u32, line: u32, _blanks: u16) -> Result<(), Error> {
+        self.count(1)?;
+        let text = self.push(&markup::strip(line::slice(self.source, start, end)))?;
+        let place = Place::Lines { first: line, last: line };
+        self.document.blocks.push(Block::Paragraph(paragraph(text, place)));
+        Ok(())
+    }
+
+    /// An item of a list.
+    fn item(&mut self, label: &str, text: &str, place: Place) -> Result<(), Error> {
+        self.count(1)?;
+        let label = Some(self.push(label)?);
+        let text = self.push(&markup::strip(text))?;
+        let paragraph = Paragraph { label, list_level: Some(0), ..paragraph(text, place) };
+        self.document.blocks.push(Block::Paragraph(paragraph));
+        Ok(())
+    }
+
+    /// An empty table with the next number.
+    fn table(&self, columns: u32) -> Table {
+        let number = line::offset(self.document.tables.len() + 1);
+        Table { number, parent: None, rows: 0, columns, cells: Vec::new(), sheet: None, merges_known: false }
+    }
+
+    fn finish_table(&mut self, table: Table) {
+        self.document.blocks.push(Block::Table(self.document.tables.len()));
+        self.document.tables.push(table);
+    }
+}
+
+/// A plain paragraph.
+fn paragraph(text: Span, place: Place) -> Paragraph {
+    Paragraph { text, label: None, heading: None, list_level: None, hidden: false, place }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The document as lines: `P text`, `T rows x columns`, then a row a line.
+    pub fn show(document: &Document) -> String {
+        let mut out = String::new();
+        for block in &document.blocks {
+            match block {
+                Block::Paragraph(p) => {
+                    let label = p.label.map_or("", |l| document.text(l));
+                    let heading = p.heading.map_or(String::new(), |h| format!("H{h}"));
+                    let level = p.list_level.map_or(String::new(), |l| format!("*{l}"));
+                    let text = document.text(p.text).replace('\n', "⏎");
+                    out += &format!("P{heading}{level} [{label}] {text} @{}\n", document.at(p.place));
+                }
+                Block::Table(index) => {
+                    let table = &document.tables[*index];
+                    out += &format!("T{} {}x{}\n", table.number, table.rows, table.columns);
+                    for row in table.cells.chunk_by(|a, b| a.row == b.row) {
+                        out += &format!("  {:>3}", row[0].row);
+                        for cell in row {
+                            let text = document.text(cell.text).replace('\n', "⏎");
+                            let span =
+                                if cell.col_span > 1 { format!("+{}", cell.col_span) } else { String::new() };
+                            let head = if cell.header { "!" } else { "" };
+                            out += &format!(" {}{span}{head}:{text}@{} |", cell.col, document.at(cell.place));
+                        }
+                        out.push('\n');
+                    }
+                }
+            }
+        }
+        out
+    }
+
+    /// Prints the files named in `PLANOMER_SHOW`, for a person: `cargo test show_files -- --ignored --nocapture`.
+    #[test]
+    #[ignore = "prints files for a person"]
+    #[allow(clippy::print_stdout)]
+    fn show_files() {
+        for name in std::env::var("PLANOMER_SHOW").unwrap_or_default().split_whitespace() {
+            let bytes = std::fs::read(name).unwrap();
+            println!("=== {name}\n{}", show(&read(&bytes, &Options::default()).unwrap()));
+        }
+    }
+}
