@@ -46,9 +46,7 @@ impl Writer<'_> {
         self.cells += cells;
         if self.cells > self.limits.cells {
             return Err(Error::limit(
-                "cells",
-                self.limits.cells,
-                "the text has too many cells and paragraphs",
+                "cells", self.limits.cells, "the text has too many cells and paragraphs",
             ));
         }
         Ok(())
