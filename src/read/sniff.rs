@@ -2,6 +2,7 @@
 
 use super::ole;
 use super::package::{Package, damaged, encrypted};
+use super::sheet;
 use crate::error::{Error, ErrorKind};
 use crate::model::plan::Format;
 use crate::options::Limits;
@@ -21,6 +22,7 @@ pub fn sniff(bytes: &[u8], limits: &Limits) -> Result<Format, Error> {
         _ if bytes.starts_with(ole::SIGNATURE) => compound_format(bytes),
         _ => match marked_up(bytes) {
             Some((what, hint)) => Err(unsupported(what, hint)),
+            None if sheet::looks_delimited(bytes) => Ok(Format::Csv),
             None => Ok(Format::Text),
         },
     }

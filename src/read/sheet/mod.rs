@@ -3,6 +3,7 @@
 //! A reader for each format puts the cells there are into a [`store::Grid`] a sheet, as a person sees them;
 //! [`layout`] makes paragraphs, tables and notes of the grids, the same for every format.
 
+mod csv;
 mod format;
 mod layout;
 mod merge;
@@ -14,6 +15,8 @@ mod xls;
 mod xlsb;
 mod xlsx;
 mod xml;
+
+pub use csv::{looks_delimited, read as read_csv};
 
 use super::package::Package;
 use crate::error::{Error, ErrorKind};
@@ -49,9 +52,4 @@ fn readable(grids: &[Grid]) -> Result<(), Error> {
         Some(failure) if grids.iter().all(|g| g.cells.is_empty()) => Err(failure.clone()),
         _ => Ok(()),
     }
-}
-
-/// Reads delimited text.
-pub fn read_csv(_bytes: &[u8], _options: &Options) -> Result<Document, Error> {
-    Err(Error::new(ErrorKind::Unsupported, "delimited text is not read yet"))
 }

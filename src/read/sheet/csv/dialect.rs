@@ -1,0 +1,182 @@
+//! Which character divides the fields, and whether a text is delimited at all.
+
+use std::collections::HashMap;
+
+use super::fields::Fields;
+
+/// Delimiters, in the order in which a doubt is decided.
+const DELIMITERS: [char; 4] = [';', ',', '\t', '|'];
+/// Bytes looked at.
+const SAMPLE: usize = 64 << 10;
+
+/// What a text looks like divided by one character.
+#[derive(Debug, Default)]
+struct Shape {
+    records: usize,
+    /// Records with as many fields as most have.
+    regular: usize,
+    fields: u32,
+    /// Quoted fields, and those of them that hold a line break.
+    quoted: usize,
+    broken: usize,
+    /// Fields that begin with a space, as behind a comma in prose.
+    spaced: usize,
+    /// Filled fields other than a record's first.
+    filled: usize,
+}
+
+impl Shape {
+    fn of(text: &str, delimiter: char) -> Self {
+        let mut shape = Self::default();
+        let mut counts: HashMap<u32, usize> = HashMap::new();
+        let mut fields = Fields::new(text, delimiter, 1);
+        let (mut row, mut columns, mut blank) = (1, 0, true);
+        let mut close = |columns: u32, blank: bool| {
+            if columns > 1 || !blank {
+                *counts.entry(columns).or_default() += 1;
+            }
+        };
+        while let Some(field) = fields.next_field() {
+            if field.row > row {
+                close(columns, blank);
+                (row, blank) = (field.row, true);
+            }
+            columns = field.col;
+            blank &= field.text.trim().is_empty();
+            shape.quoted += usize::from(field.quoted);
+            shape.broken += usize::from(field.quoted && field.text.contains('\n'));
+            shape.spaced += usize::from(field.col > 1 && field.text.starts_with(' '));
+            shape.filled += usize::from(field.col > 1 && !field.text.trim().is_empty());
+        }
+        close(columns, blank);
+        shape.records = counts.values().sum();
+        let most = counts.into_iter().max_by_key(|(columns, count)| (*count, *columns));
+        (shape.fields, shape.regular) = most.unwrap_or((0, 0));
+        shape
+    }
+
+    fn consistent(&self) -> bool {
+        self.fields > 1 && self.regular * 10 >= self.records * 9
+    }
+
+    /// Whether it is surely delimited text and not prose or a drawn table.
+    fn sure(&self, delimiter: char) -> bool {
+        let dense = self.filled >= self.records;
+        let base = self.consistent() && self.records >= 2 && dense;
+        match delimiter {
+            // Tabs are how plans are copied from pages; the text reader knows more of them.
+            '\t' => base && self.broken > 0,
+            _ if self.quoted > 0 => base && self.spaced * 2 <= self.filled,
+            ';' => base && self.records >= 3 && self.spaced * 4 <= self.filled,
+            ',' => base && self.records >= 3 && self.fields >= 3 && self.spaced * 4 <= self.filled,
+            _ => false,
+        }
+    }
+}
+
+/// Whether some bytes are delimited text by what stands in them: a line that names the delimiter, or the same
+/// number of fields in the records and fields that are no prose.
+pub fn looks_delimited(bytes: &[u8]) -> bool {
+    let head = bytes.get(..SAMPLE).unwrap_or(bytes);
+    let text = match head {
+        [0xff, 0xfe, ..] => encoding_rs::UTF_16LE.decode(head).0,
+        [0xfe, 0xff, ..] => encoding_rs::UTF_16BE.decode(head).0,
+        // Delimiters and quotes are the same bytes in every other encoding.
+        _ => {
+            encoding_rs::WINDOWS_1252
+                .decode_without_bom_handling(head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(head))
+                .0
+        }
+    };
+    if named(&text).is_some() {
+        return true;
+    }
+    let text = whole_lines(&text, bytes.len() > SAMPLE);
+    let tabs = text.lines().filter(|l| l.contains('\t')).count();
+    let lines = text.lines().filter(|l| !l.trim().is_empty()).count();
+    DELIMITERS.into_iter().any(|delimiter| {
+        // A text with tabs is divided by them, whatever else its cells hold.
+        (delimiter == '\t' || tabs * 4 <= lines) && Shape::of(text, delimiter).sure(delimiter)
+    })
+}
+
+/// Without the line that the end of the sample cuts.
+fn whole_lines(text: &str, cut: bool) -> &str {
+    match text.rfind('\n') {
+        Some(end) if cut => text.get(..end).unwrap_or(text),
+        _ => text,
+    }
+}
+
+/// The delimiter that a first line `sep=;` names, and what stands behind that line.
+fn named(text: &str) -> Option<(char, &str)> {
+    let (line, rest) = text.split_at_checked(text.find(['\n', '\r'])?)?;
+    let line = line.trim_start_matches('\u{feff}').trim_matches('"');
+    let (key, delimiter) = line.split_once('=')?;
+    let mut chars = delimiter.chars();
+    let delimiter = chars.next().filter(|_| key.eq_ignore_ascii_case("sep") && chars.next().is_none())?;
+    Some((delimiter, rest.strip_prefix("\r\n").unwrap_or_else(|| rest.get(1..).unwrap_or(""))))
+}
+
+/// The delimiter of a text, the text without a line that names it, and the number of its first line.
+pub fn of(text: &str) -> (char, &str, u32) {
+    let text = text.trim_start_matches('\u{feff}');
+    if let Some((delimiter, rest)) = named(text) {
+        return (delimiter, rest, 2);
+    }
+    let end = text.char_indices().map(|(i, _)| i).take_while(|i| *i < SAMPLE).last().unwrap_or(0);
+    let head = if text.len() > SAMPLE { whole_lines(text.get(..end).unwrap_or(text), true) } else { text };
+    let mut best = (';', Shape::of(head, ';'));
+    for delimiter in DELIMITERS.into_iter().skip(1) {
+        let shape = Shape::of(head, delimiter);
+        let rank = |s: &Shape| (s.fields > 1, s.regular * 1000 / s.records.max(1), s.fields);
+        if rank(&shape) > rank(&best.1) {
+            best = (delimiter, shape);
+        }
+    }
+    (best.0, text, 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::looks_delimited;
+
+    #[test]
+    fn regular_fields_and_quotes_tell_delimited_text() {
+        for text in [
+            "sep=,\nа",
+            "№;Что;Срок\n1;Сбор;май\n2;Отчёт;март\n",
+            "a,b,c\n1,\"x, y\",3\n4,5,6\n",
+            "\"№\",\"Что\"\n\"1\",\"Сбор, обмен\"\n",
+            "№\tЧто\n1\t\"Сбор\nданных\"\n2\tОтчёт\n",
+            "План;;\n;;\n№;Что;Срок\n1;Сбор;май\n2;Отчёт;март\n",
+        ] {
+            assert!(looks_delimited(text.as_bytes()), "{text}");
+        }
+    }
+
+    #[test]
+    fn prose_lists_and_copied_tables_are_text() {
+        for text in [
+            "План работы, сроки, исполнители\nСбор, обмен, отчёт\n",
+            "1. Провести сбор данных;\n2. Подготовить отчёт;\n3. Сдать отчёт;\n",
+            "Мы, граждане, решили.\nОни, иные, тоже.\nВсе, кто был, молчали.\n",
+            "№\tЧто\tСрок\n1\tСбор; обмен\tмай\n2\tОтчёт; сдача\tмарт\n",
+            "№\t\"Что\"\n1\t\"Сбор\"\n",
+            "Дата; место\n",
+            "",
+            "одно слово",
+        ] {
+            assert!(!looks_delimited(text.as_bytes()), "{text}");
+        }
+    }
+
+    #[test]
+    fn other_encodings_are_told_too() {
+        let text = "№;Что;Срок\r\n1;Сбор;май\r\n2;Отчёт;март\r\n";
+        let utf16: Vec<u8> =
+            [0xff, 0xfe].into_iter().chain(text.encode_utf16().flat_map(u16::to_le_bytes)).collect();
+        assert!(looks_delimited(&utf16));
+        assert!(looks_delimited(&encoding_rs::WINDOWS_1251.encode(text).0));
+    }
+}
