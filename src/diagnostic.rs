@@ -256,6 +256,33 @@ month in words.\n"
     "A fiscal year such as FY2023 was read as that of the United States' federal government, 1 October 2022 to\n\
 30 September 2023. Other governments and bodies begin theirs in other months.\n"
 
+    N320 "spelling-variant" Warning
+    "A word of a responsible party's name is spelled in two ways."
+    "Two names differ by one letter of a long word, such as «Россадоводства» and «Росадоводства». A doubled letter\n\
+alone does not make them two parties: both spellings stand in `aliases` of one organization. With any other\n\
+letter they stay two organizations until somebody who knows corrects the source. `suggestion` gives the spelling\n\
+that the plan uses more often.\n"
+
+    N321 "similar-names" Info
+    "Two responsible parties have names that differ by one word."
+    "Such as «Отдел печати и связи» beside «Отдел печати, рекламы и связи»: perhaps one body, perhaps two. planomer\n\
+does not merge them. If they are one, use one name in the source.\n"
+
+    N330 "reference-includes-self" Warning
+    "A reference to other measures includes the measure that makes it."
+    "Measure 8 says «сведения по пп. 7-9»: it refers to itself. Often the range is one too long or the measures were\n\
+renumbered. The reference is kept with every measure it names.\n"
+
+    N331 "missing-reference" Warning
+    "A reference names a point that the plan does not have."
+    "Such as «по пп. 7-16» in a plan that ends with point 12. The points that exist are kept in the reference. Points\n\
+of laws and other acts are not references. If the text names another document, say which one in the source.\n"
+
+    N340 "truncated-row" Warning
+    "The source breaks off inside a measure."
+    "The last row has fewer cells than the others and no end, as when a file was cut or copied in part. What is\n\
+there is kept. Look for the whole document.\n"
+
     C401 "duplicate-number" Warning
     "Two sections or measures have the same number."
     "A number that should name one section or one measure stands before two, such as two sections «2.1.».\n\

@@ -1,6 +1,7 @@
 //! German.
 
 use super::layout::NONE;
+use super::parties::{Parties, Points, Units};
 use super::{Language, Layout};
 use crate::model::plan::Role;
 use crate::phrase::Words;
@@ -14,6 +15,9 @@ pub(super) static DE: Language = Language {
     layout: &LAYOUT,
     words: WORDS,
     borrows: &["en"],
+    parties: &PARTIES,
+    units: &UNITS,
+    points: &POINTS,
     ..super::BASE
 };
 
@@ -114,3 +118,95 @@ const LAYOUT: Layout = Layout {
 
 /// Words of time.
 const WORDS: &[Words] = &[];
+
+const PARTIES: Parties = Parties {
+    units: &[
+        "abteilung-+en", "agentur-+en", "akademie-+n", "amt-", "ämter+", "anstalt-+en", "arbeitsgruppe-+n",
+        "ausschuss-", "ausschüsse+", "behörde-+n", "bibliothek-+en", "büro-+s", "bundesamt-",
+        "bundesministerium-", "dezernat-+e", "direktion-+en", "fachbereich-+e", "fachdienst-+e",
+        "gemeinde-+n", "gericht-+e", "gesellschaft-+en", "institut-+e", "kammer-+n", "kommission-+en",
+        "kreis-+e", "landesamt-", "landkreis-+e", "ministerium-", "ministerien+", "museum-", "museen+",
+        "polizei-", "rat-", "referat-+e", "sachgebiet-+e", "schule-+n", "sekretariat-+e", "stabsstelle-+n",
+        "stadt-", "städte+", "stelle-+n", "stiftung-+en", "universität-+en", "verband-", "verbände+",
+        "verein-+e", "verwaltung-+en", "zentrum-", "zentren+", "kanzlei-+en", "gesundheitsamt-",
+        "jugendamt-", "ordnungsamt-", "bauamt-", "umweltamt-",
+    ],
+    positions: &[
+        "abteilungsleiter-+in", "beauftragte-+r", "bürgermeister-+in", "dezernent-+in", "direktor-+in",
+        "dezernentin-", "geschäftsführer-+in", "landrat-", "lehrer-+innen", "leiter-+in", "leitung-",
+        "minister-+in", "präsident-+in", "referent-+in", "schulleiter-+in", "schulleitung-", "sekretär-+in",
+        "koordinator-+in", "vorsitzende-+r", "vorstand-",
+    ],
+    groups: &[
+        "alle+", "organe+", "gemeinden+", "lehrkräfte+", "eltern+", "mitarbeiter+", "partner+", "team-+s",
+        "verwaltungen+",
+    ],
+    legal_forms: &["gmbh", "ag", "ggmbh", "kg", "ev"],
+    jointly: &[
+        "in zusammenarbeit mit", "gemeinsam mit", "zusammen mit", "in abstimmung mit",
+        "unter beteiligung von", "unter mitwirkung von", "mit unterstützung von",
+    ],
+    also: &["und", "sowie", "&"],
+    by_agreement: &["nach vereinbarung", "nach absprache", "in absprache"],
+    lead: &["federführung", "federführend", "verantwortlich", "zuständig", "leitung"],
+    co: &["beteiligte", "mitwirkung", "partner", "unterstützung"],
+    open: &[
+        "und", "oder", "für", "der", "des", "die", "das", "dem", "den", "von", "vom", "zu", "zur", "zum",
+        "im", "in", "mit", "bei", "am", "an", "auf", "über", "&", "-", "–", "—",
+    ],
+    adjective: &[],
+    dependent: &[],
+    agreement: &[],
+    hereinafter: &["im folgenden", "nachfolgend", "kurz"],
+};
+
+const UNITS: Units = Units {
+    names: &[
+        ("percent", &["%", "prozent*", "v. h."]),
+        ("count", &["stück", "stk.", "st.", "anzahl", "einheiten"]),
+        ("person", &["personen", "person", "teilnehmer*", "einwohner*", "schüler*", "plätze"]),
+        ("hectare", &["ha", "hektar"]),
+        ("square_metre", &["m2", "m²", "qm", "quadratmeter"]),
+        ("cubic_metre", &["m3", "m³", "kubikmeter"]),
+        ("kilometre", &["km", "kilometer"]),
+        ("metre", &["m", "meter"]),
+        ("kilogram", &["kg", "kilogramm"]),
+        ("tonne", &["t", "tonnen", "tonne"]),
+        ("hour", &["stunden", "std.", "stunde"]),
+        ("day", &["tage", "tag", "tagen"]),
+        ("week", &["wochen", "woche"]),
+        ("month", &["monate", "monat", "monaten"]),
+        ("year", &["jahre", "jahr", "jahren"]),
+        ("time", &["mal"]),
+        ("EUR", &["€", "euro", "eur"]),
+        ("CHF", &["chf", "franken"]),
+    ],
+    scales: &[
+        ("thousand", &["tsd.", "tausend", "t€"]),
+        ("million", &["mio", "mio.", "million*"]),
+        ("billion", &["mrd", "mrd.", "milliarde*"]),
+    ],
+    at_least: &["mindestens", "nicht weniger als", "wenigstens", "min.", "≥"],
+    more_than: &["mehr als", "über", ">"],
+    at_most: &["höchstens", "maximal", "nicht mehr als", "bis zu", "max.", "≤"],
+    less_than: &["weniger als", "unter", "<"],
+    from: &["von", "zwischen"],
+    to: &["bis", "und"],
+    quantity: &["anzahl der", "anzahl", "zahl der", "menge"],
+    indicators: &["indikatoren", "zielindikatoren", "kennzahlen", "zielwerte", "kennzahl"],
+    baseline: &["ausgangswert", "basiswert", "baseline"],
+    decimal_comma: true,
+    dot_thousands: true,
+};
+
+const POINTS: Points = Points {
+    measure: &["maßnahme*", "punkt", "punkte", "punkten", "nr.", "ziffer*", "aufgabe*"],
+    section: &["abschnitt*", "kapitel*", "teil"],
+    through: &["bis"],
+    and: &["und", "oder", "sowie"],
+    act: &[
+        "gesetz*", "verordnung*", "richtlinie*", "erlass*", "beschluss*", "satzung*", "artikel*", "art.",
+        "abs.", "§", "vertrag*", "anlage",
+    ],
+    this: &["dieses", "diesem", "dieser"],
+};

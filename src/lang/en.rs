@@ -208,11 +208,122 @@ const LAYOUT: Layout = Layout {
     ],
 };
 
-const PARTIES: Parties = Parties::NONE;
+const PARTIES: Parties = Parties {
+    units: &[
+        "academ-y+ies", "administration-+s", "agenc-y+ies", "archive-+s", "association-+s", "authorit-y+ies",
+        "bank-+s", "board-+s", "branch-+es", "bureau-+s", "cabinet-+s", "cent-re/er+res/ers", "chamber-+s",
+        "college-+s", "commission-+s", "committee-+s", "compan-y+ies", "corporation-+s", "council-+s",
+        "court-+s", "department-+s", "directorate-+s", "division-+s", "facult-y+ies", "federation-+s",
+        "foundation-+s", "fund-+s", "government-+s", "hospital-+s", "inspectorate-+s", "institute-+s",
+        "institution-+s", "librar-y+ies", "ministr-y+ies", "municipalit-y+ies", "museum-+s", "office-+s",
+        "organisation-+s", "organization-+s", "parliament-+s", "police-", "school-+s", "secretariat-+s",
+        "sector-+s", "section-+s", "service-+s", "task force-", "treasur-y+ies", "trust-+s", "unit-+s",
+        "universit-y+ies", "working group-+s",
+    ],
+    positions: &[
+        "accountant-+s", "advis-er/or+ers/ors", "analyst-+s", "assistant-+s", "chair-+s", "chairman-",
+        "chairperson-+s", "chief-+s", "co-chair-+s", "commissioner-+s", "coordinator-+s", "counsel-",
+        "dean-+s", "deputy-", "director-+s", "engineer-+s", "governor-+s", "head-+s", "headteacher-+s",
+        "inspector-+s", "lead-+s", "leader-+s", "manager-+s", "mayor-+s", "minister-+s", "nurse-+s",
+        "officer-+s", "president-+s", "principal-+s", "professor-+s", "rector-+s", "representative-+s",
+        "secretar-y+ies", "specialist-+s", "teacher-+s", "vice-president-+s",
+    ],
+    groups: &[
+        "agencies+", "all+", "bodies+", "communit-y+ies", "employees+", "everyone+", "group-+s", "members+",
+        "parents+", "partners+", "staff+", "stakeholders+", "students+", "team-+s",
+    ],
+    legal_forms: &["ltd", "llc", "inc", "plc", "ngo"],
+    jointly: &[
+        "in coordination with", "in cooperation with", "in collaboration with", "in consultation with",
+        "in conjunction with", "in partnership with", "jointly with", "together with", "with support from",
+        "with the support of", "with the participation of", "with the assistance of", "supported by",
+    ],
+    also: &["and", "as well as", "&"],
+    by_agreement: &["by agreement", "subject to agreement", "upon agreement", "to be agreed"],
+    lead: &["lead agency", "lead", "responsible", "responsible party", "owner", "led by"],
+    co: &[
+        "support", "supporting", "supporting agencies", "partners", "co-lead", "participants", "contributors",
+    ],
+    open: &[
+        "a", "an", "the", "of", "for", "on", "in", "at", "to", "by", "with", "from", "and", "or", "&",
+        "under", "acting", "vice", "-", "–", "—",
+    ],
+    adjective: &[],
+    dependent: &[],
+    agreement: &[],
+    hereinafter: &["hereinafter", "hereafter", "the"],
+};
 
-const UNITS: Units = Units::NONE;
+const UNITS: Units = Units {
+    names: &[
+        ("percent", &["%", "percent", "per cent", "pct", "percentage", "percentage points", "pp"]),
+        ("count", &["units", "unit", "pieces", "pcs", "pcs.", "items", "number"]),
+        (
+            "person",
+            &[
+                "persons", "person", "people", "participants", "participant", "employees", "staff",
+                "students", "pupils", "patients", "residents", "beneficiaries",
+            ],
+        ),
+        ("hectare", &["ha", "hectare*"]),
+        ("square_metre", &["sq m", "sq. m", "m2", "m²", "square met*"]),
+        ("cubic_metre", &["m3", "m³", "cubic met*"]),
+        ("kilometre", &["km", "kilomet*"]),
+        ("metre", &["m", "metre", "metres", "meter", "meters"]),
+        ("kilogram", &["kg", "kilogram*"]),
+        ("tonne", &["t", "tonne*", "tons"]),
+        ("hour", &["hour", "hours", "hrs"]),
+        ("day", &["day", "days"]),
+        ("week", &["week", "weeks"]),
+        ("month", &["month", "months"]),
+        ("year", &["year", "years"]),
+        ("point", &["points", "score"]),
+        ("time", &["times"]),
+        ("USD", &["$", "usd", "us$", "dollar*"]),
+        ("EUR", &["€", "eur", "euro", "euros"]),
+        ("GBP", &["£", "gbp", "pounds"]),
+    ],
+    scales: &[
+        ("thousand", &["thousand*", "k", "000s"]),
+        ("million", &["million*", "mn", "mln", "m."]),
+        ("billion", &["billion*", "bn", "bln"]),
+    ],
+    at_least: &[
+        "at least", "no less than", "not less than", "no fewer than", "not fewer than", "minimum of",
+        "minimum", "≥", "or more",
+    ],
+    more_than: &["more than", "over", "above", "exceeding", "greater than", ">"],
+    at_most: &[
+        "at most", "no more than", "not more than", "up to", "maximum of", "maximum", "not exceeding", "≤",
+    ],
+    less_than: &["less than", "fewer than", "below", "under", "<"],
+    from: &["from", "between"],
+    to: &["to", "and"],
+    quantity: &["number of", "no. of", "quantity of", "count of", "quantity"],
+    indicators: &[
+        "indicators", "target indicators", "performance indicators", "key performance indicators", "targets",
+        "kpis",
+    ],
+    baseline: &["baseline", "base value", "base year", "current value"],
+    decimal_comma: false,
+    dot_thousands: false,
+};
 
-const POINTS: Points = Points::NONE;
+const POINTS: Points = Points {
+    measure: &[
+        "action", "actions", "item", "items", "point", "points", "measure", "measures", "task", "tasks",
+        "activity", "activities", "step", "steps", "paragraph", "paragraphs",
+    ],
+    section: &["section", "sections", "chapter", "chapters", "part"],
+    through: &["to", "through"],
+    and: &["and", "or", "&"],
+    act: &[
+        "of the act*", "act", "regulation*", "order", "law", "code", "directive*", "decree*", "resolution*",
+        "statute*", "treaty", "constitution", "circular*", "memorandum", "title", "article*", "agenda",
+        "guidance",
+    ],
+    this: &["this", "above", "below"],
+};
 
 /// Words of time.
 const WORDS: &[Words] = &[];

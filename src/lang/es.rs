@@ -1,6 +1,7 @@
 //! Spanish.
 
 use super::layout::NONE;
+use super::parties::{Parties, Points, Units};
 use super::{Language, Layout};
 use crate::model::plan::Role;
 use crate::phrase::Words;
@@ -14,6 +15,9 @@ pub(super) static ES: Language = Language {
     layout: &LAYOUT,
     words: WORDS,
     borrows: &["en"],
+    parties: &PARTIES,
+    units: &UNITS,
+    points: &POINTS,
     ..super::BASE
 };
 
@@ -125,3 +129,100 @@ const LAYOUT: Layout = Layout {
 
 /// Words of time.
 const WORDS: &[Words] = &[];
+
+const PARTIES: Parties = Parties {
+    units: &[
+        "academia-+s", "administraci-ón+ones", "agencia-+s", "archivo-+s", "asociaci-ón+ones",
+        "autoridad-+es", "ayuntamiento-+s", "biblioteca-+s", "c-ámara+ámaras", "centro-+s", "colegio-+s",
+        "comisi-ón+ones", "comité-+s", "concejalía-+s", "consejería-+s", "consejo-+s", "coordinaci-ón+ones",
+        "corporaci-ón+ones", "defensoría-", "delegaci-ón+ones", "departamento-+s", "diputaci-ón+ones",
+        "direcci-ón+ones", "divisi-ón+ones", "escuela-+s", "fiscalía-+s", "fundaci-ón+ones", "gabinete-+s",
+        "gerencia-+s", "gobierno-+s", "grupo-+s", "hospital-+es", "instituto-+s", "intendencia-+s",
+        "jefatura-+s", "junta-+s", "juzgado-+s", "mesa-+s", "ministerio-+s", "municipio-+s", "museo-+s",
+        "oficina-+s", "policía-+s", "secretaría-+s", "secci-ón+ones", "servicio-+s", "subdirecci-ón+ones",
+        "subsecretaría-+s", "tribunal-+es", "unidad-+es", "universidad-+es", "viceministerio-+s", "área-+s",
+        "observatorio-+s",
+    ],
+    positions: &[
+        "alcalde-+s", "alcaldesa-", "asesor-+es", "concejal-+es", "consejero-+s", "coordinador-a+es",
+        "delegado-+s", "director-a+es", "docente-+s", "encargado-+s", "gerente-+s", "gobernador-+es",
+        "ingeniero-+s", "inspector-+es", "jefe-+s", "jefa-+s", "ministro-+s", "ministra-", "orientador-a+es",
+        "presidente-+s", "profesor-a+es", "rector-a+es", "responsable-+s", "secretario-+s",
+        "subdirector-a+es", "técnico-+s", "tutor-+es",
+    ],
+    groups: &[
+        "todos+", "todas+", "equipo-+s", "entidades+", "organismos+", "padres+", "instituciones+",
+        "comunidades+", "miembros+",
+    ],
+    legal_forms: &["sa", "srl", "sl", "ong"],
+    jointly: &[
+        "en colaboración con", "en coordinación con", "en cooperación con", "conjuntamente con", "junto con",
+        "con el apoyo de", "con la participación de", "en conjunto con",
+    ],
+    also: &["y", "e", "así como", "&"],
+    by_agreement: &["previo acuerdo", "por acuerdo", "a convenir"],
+    lead: &["responsable", "líder", "entidad responsable", "coordinador"],
+    co: &["corresponsables", "corresponsable", "apoyo", "colaboradores", "participantes"],
+    open: &[
+        "a", "al", "de", "del", "el", "la", "los", "las", "y", "e", "o", "para", "por", "en", "con", "sobre",
+        "sub", "&", "-", "–", "—",
+    ],
+    adjective: &[],
+    dependent: &[],
+    agreement: &[],
+    hereinafter: &["en adelante", "en lo sucesivo"],
+};
+
+const UNITS: Units = Units {
+    names: &[
+        ("percent", &["%", "por ciento", "porciento", "porcentaje"]),
+        ("count", &["unidades", "unidad", "número"]),
+        ("person", &["personas", "persona", "participantes", "habitantes", "alumnos", "beneficiarios"]),
+        ("hectare", &["ha", "hectárea*"]),
+        ("square_metre", &["m2", "m²"]),
+        ("cubic_metre", &["m3", "m³"]),
+        ("kilometre", &["km", "kilómetro*"]),
+        ("metre", &["m", "metro*"]),
+        ("kilogram", &["kg"]),
+        ("tonne", &["t", "tonelada*"]),
+        ("hour", &["horas", "hora"]),
+        ("day", &["días", "día"]),
+        ("week", &["semanas", "semana"]),
+        ("month", &["meses", "mes"]),
+        ("year", &["años", "año"]),
+        ("time", &["veces", "vez"]),
+        ("EUR", &["€", "euro", "euros", "eur"]),
+        ("USD", &["$", "usd", "dólar*"]),
+    ],
+    scales: &[
+        ("thousand", &["mil", "miles de"]),
+        ("million", &["millón", "millones", "millones de", "mm"]),
+        ("billion", &["mil millones"]),
+    ],
+    at_least: &["al menos", "por lo menos", "como mínimo", "mínimo", "no menos de", "≥"],
+    more_than: &["más de", "superior a", ">"],
+    at_most: &["como máximo", "máximo", "no más de", "hasta", "a lo sumo", "≤"],
+    less_than: &["menos de", "inferior a", "<"],
+    from: &["de", "entre"],
+    to: &["a", "y"],
+    quantity: &["número de", "n.º de", "nº de", "cantidad de"],
+    indicators: &["indicadores", "indicadores de resultado", "metas", "indicadores clave"],
+    baseline: &["línea base", "línea de base", "valor base", "valor inicial"],
+    decimal_comma: true,
+    dot_thousands: true,
+};
+
+const POINTS: Points = Points {
+    measure: &[
+        "acción", "acciones", "punto", "puntos", "medida", "medidas", "actividad", "actividades", "tarea",
+        "tareas",
+    ],
+    section: &["sección", "secciones", "capítulo", "capítulos", "eje", "ejes", "apartado"],
+    through: &["a", "al"],
+    and: &["y", "e", "o"],
+    act: &[
+        "ley", "leyes", "decreto*", "orden", "reglamento*", "código", "directiva*", "resolución*",
+        "acuerdo*", "artículo*", "art.", "constitución", "convenio*", "anexo*",
+    ],
+    this: &["presente", "este", "esta"],
+};

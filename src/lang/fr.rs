@@ -1,6 +1,7 @@
 //! French.
 
 use super::layout::NONE;
+use super::parties::{Parties, Points, Units};
 use super::{Language, Layout};
 use crate::model::plan::Role;
 use crate::phrase::Words;
@@ -14,6 +15,9 @@ pub(super) static FR: Language = Language {
     layout: &LAYOUT,
     words: WORDS,
     borrows: &["en"],
+    parties: &PARTIES,
+    units: &UNITS,
+    points: &POINTS,
     ..super::BASE
 };
 
@@ -114,3 +118,98 @@ const LAYOUT: Layout = Layout {
 
 /// Words of time.
 const WORDS: &[Words] = &[];
+
+const PARTIES: Parties = Parties {
+    units: &[
+        "académie-+s", "administration-+s", "agence-+s", "assemblée-+s", "association-+s", "autorité-+s",
+        "bibliothèque-+s", "bureau-+x", "cabinet-+s", "centre-+s", "chambre-+s", "collège-+s", "comité-+s",
+        "commission-+s", "commune-+s", "communauté-+s", "conseil-+s", "cour-+s", "département-+s",
+        "direction-+s", "division-+s", "école-+s", "établissement-+s", "fondation-+s", "fonds-",
+        "gouvernement-+s", "groupe-+s", "hôpital-", "inspection-+s", "institut-+s", "mairie-+s",
+        "métropole-+s", "ministère-+s", "musée-+s", "observatoire-+s", "office-+s", "police-+s",
+        "préfecture-+s", "rectorat-+s", "région-+s", "secrétariat-+s", "service-+s", "société-+s",
+        "syndicat-+s", "tribunal-", "université-+s", "ville-+s", "mission-+s", "pôle-+s",
+    ],
+    positions: &[
+        "adjoint-+s", "chargé-e+s", "chef-+s", "conseiller-+s", "coordinateur-+s", "coordinatrice-+s",
+        "délégué-+s", "directeur-+s", "directrice-+s", "enseignant-+s", "gestionnaire-+s", "ingénieur-+s",
+        "inspecteur-+s", "maire-+s", "ministre-+s", "préfet-+s", "président-e+s", "principal-",
+        "proviseur-+s", "psychologue-+s", "recteur-+s", "référent-+s", "responsable-+s", "secrétaire-+s",
+        "vice-président-+s",
+    ],
+    groups: &[
+        "tous+", "ensemble-", "équipe-+s", "partenaires+", "organismes+", "parents+", "élus+",
+        "collectivités+", "acteurs+", "communes+",
+    ],
+    legal_forms: &["ccas", "epci", "sarl", "sa", "ars", "caf", "dreal", "ddt", "cpam"],
+    jointly: &[
+        "en collaboration avec", "en coopération avec", "en partenariat avec", "en lien avec",
+        "conjointement avec", "avec le soutien de", "avec la participation de", "avec l'appui de",
+        "en concertation avec",
+    ],
+    also: &["et", "ainsi que", "&"],
+    by_agreement: &["sous réserve d'accord", "à convenir"],
+    lead: &["pilote", "chef de file", "responsable", "porteur"],
+    co: &["partenaires", "co-pilote", "contributeurs", "appui"],
+    open: &[
+        "à", "au", "aux", "de", "des", "du", "la", "le", "les", "et", "ou", "pour", "par", "sur", "en",
+        "dans", "avec", "chargé", "sous", "d", "l", "&", "-", "–", "—",
+    ],
+    adjective: &[],
+    dependent: &[],
+    agreement: &[],
+    hereinafter: &["ci-après", "ci après", "dit"],
+};
+
+const UNITS: Units = Units {
+    names: &[
+        ("percent", &["%", "pour cent", "pourcent"]),
+        ("count", &["unités", "unité", "nombre", "pièces"]),
+        (
+            "person",
+            &["personnes", "personne", "participants", "habitants", "élèves", "agents", "bénéficiaires"],
+        ),
+        ("hectare", &["ha", "hectare*"]),
+        ("square_metre", &["m2", "m²"]),
+        ("cubic_metre", &["m3", "m³"]),
+        ("kilometre", &["km", "kilomètre*"]),
+        ("metre", &["m", "mètre*"]),
+        ("kilogram", &["kg"]),
+        ("tonne", &["t", "tonne*"]),
+        ("hour", &["heures", "heure", "h"]),
+        ("day", &["jours", "jour"]),
+        ("week", &["semaines", "semaine"]),
+        ("month", &["mois"]),
+        ("year", &["ans", "an", "années", "année"]),
+        ("time", &["fois"]),
+        ("EUR", &["€", "euro", "euros", "eur", "k€", "m€"]),
+    ],
+    scales: &[
+        ("thousand", &["mille", "milliers de", "milliers d'"]),
+        ("million", &["million*", "millions d'", "millions de"]),
+        ("billion", &["milliard*", "milliards d'"]),
+    ],
+    at_least: &["au moins", "au minimum", "minimum", "pas moins de", "≥"],
+    more_than: &["plus de", "supérieur à", ">"],
+    at_most: &["au plus", "au maximum", "maximum", "pas plus de", "jusqu'à", "≤"],
+    less_than: &["moins de", "inférieur à", "<"],
+    from: &["de", "entre"],
+    to: &["à", "et"],
+    quantity: &["nombre de", "nombre d'", "quantité de"],
+    indicators: &["indicateurs", "indicateurs de résultat", "indicateurs cibles", "cibles"],
+    baseline: &["valeur de référence", "situation initiale", "référence"],
+    decimal_comma: true,
+    dot_thousands: false,
+};
+
+const POINTS: Points = Points {
+    measure: &["action", "actions", "point", "points", "mesure", "mesures", "n°", "fiche", "fiches"],
+    section: &["section", "sections", "chapitre", "chapitres", "axe", "axes", "partie"],
+    through: &["à"],
+    and: &["et", "ou"],
+    act: &[
+        "loi", "lois", "décret*", "arrêté*", "code", "directive*", "règlement*", "circulaire*",
+        "délibération*", "article*", "convention*", "annexe*",
+    ],
+    this: &["présent", "ce", "cette"],
+};

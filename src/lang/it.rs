@@ -1,6 +1,7 @@
 //! Italian.
 
 use super::layout::NONE;
+use super::parties::{Parties, Points, Units};
 use super::{Language, Layout};
 use crate::model::plan::Role;
 use crate::phrase::Words;
@@ -14,6 +15,9 @@ pub(super) static IT: Language = Language {
     layout: &LAYOUT,
     words: WORDS,
     borrows: &["en"],
+    parties: &PARTIES,
+    units: &UNITS,
+    points: &POINTS,
     ..super::BASE
 };
 
@@ -124,3 +128,103 @@ const LAYOUT: Layout = Layout {
 
 /// Words of time.
 const WORDS: &[Words] = &[];
+
+const PARTIES: Parties = Parties {
+    units: &[
+        "accademi-a+e", "agenzi-a+e", "amministrazion-e+i", "archivi-o", "assessorat-o+i", "associazion-e+i",
+        "autorità-", "biblioteca-", "biblioteche+", "camer-a+e", "centr-o+i", "collegi-o+", "comitat-o+i",
+        "commission-e+i", "comun-e+i", "comunità-", "conferenz-a+e", "consigli-o+", "consorzi-o+",
+        "cort-e+i", "dipartiment-o+i", "direzion-e+i", "division-e+i", "ent-e+i", "fondazion-e+i",
+        "garante-", "govern-o+i", "grupp-o+i", "giunta-", "ispettorat-o+i", "istitut-o+i", "minister-o+i",
+        "museo-", "musei+", "ordin-e+i", "osservatori-o+", "ospedal-e+i", "parlament-o", "polizia-",
+        "prefettur-a+e", "presidenz-a", "procur-a+e", "provinci-a+e", "region-e+i", "ripartizion-e+i",
+        "scuol-a+e", "segreteri-a+e", "segretariat-o+i", "serviz-io+i", "settor-e+i", "sezion-e+i",
+        "soprintendenz-a+e", "tavol-o+i", "tribunal-e+i", "uffic-io+i", "unità-", "università-", "nucleo-",
+        "struttur-a+e", "area-", "aree+",
+    ],
+    positions: &[
+        "assessor-e+i", "capo-", "commissari-o+", "coordinator-e+i", "dirigent-e+i", "direttor-e+i",
+        "direttrice-", "docent-e+i", "funzionari-o+", "insegnant-e+i", "ispettor-e+i", "ministr-o/a+i",
+        "president-e+i", "professor-e+i", "referent-e+i", "responsabil-e+i", "rettor-e+i", "segretari-o/a+",
+        "sindac-o/a+i", "tecnic-o+i", "vicesindaco-", "prefett-o+i",
+    ],
+    groups: &[
+        "tutti+", "tutte+", "amministrazioni+", "enti+", "pa+", "organismi+", "genitori+", "squadra-",
+        "team-", "partner-",
+    ],
+    legal_forms: &["spa", "srl", "asl", "ast", "ats", "onlus"],
+    jointly: &[
+        "in collaborazione con", "in coordinamento con", "in cooperazione con", "congiuntamente a",
+        "congiuntamente con", "insieme a", "insieme con", "d'intesa con", "con il supporto di",
+        "con la partecipazione di", "in raccordo con", "di concerto con",
+    ],
+    also: &["e", "ed", "nonché", "&"],
+    by_agreement: &["previo accordo", "d'intesa", "previa intesa"],
+    lead: &["responsabile", "capofila", "ente responsabile", "titolare"],
+    co: &["corresponsabili", "partner", "collaborazione", "supporto"],
+    open: &[
+        "a", "al", "alla", "allo", "agli", "ai", "alle", "da", "dal", "dalla", "dei", "del", "della",
+        "dello", "delle", "degli", "di", "e", "ed", "o", "il", "la", "le", "lo", "gli", "i", "in", "nel",
+        "nella", "per", "con", "su", "sul", "sulla", "tra", "fra", "d", "l", "dell", "all", "nell", "&", "-",
+        "–", "—",
+    ],
+    adjective: &[],
+    dependent: &[],
+    agreement: &[],
+    hereinafter: &["di seguito", "in seguito", "nel seguito"],
+};
+
+const UNITS: Units = Units {
+    names: &[
+        ("percent", &["%", "per cento", "percento", "percentuale", "punti percentuali"]),
+        ("count", &["unità", "pezzi", "numero", "n."]),
+        ("person", &["persone", "persona", "partecipanti", "abitanti", "studenti", "utenti", "dipendenti"]),
+        ("hectare", &["ha", "ettar*"]),
+        ("square_metre", &["mq", "m2", "m²", "metri quadrati"]),
+        ("cubic_metre", &["mc", "m3", "m³"]),
+        ("kilometre", &["km", "chilometr*"]),
+        ("metre", &["m", "metri", "metro"]),
+        ("kilogram", &["kg"]),
+        ("tonne", &["t", "tonnellat*"]),
+        ("hour", &["ore", "ora"]),
+        ("day", &["giorni", "giorno"]),
+        ("week", &["settimane", "settimana"]),
+        ("month", &["mesi", "mese"]),
+        ("year", &["anni", "anno"]),
+        ("time", &["volte", "volta"]),
+        ("EUR", &["€", "euro", "eur"]),
+    ],
+    scales: &[
+        ("thousand", &["mila", "migliaia di"]),
+        ("million", &["milion*", "mln", "mln.", "milioni di"]),
+        ("billion", &["miliard*", "mld", "mld."]),
+    ],
+    at_least: &["almeno", "non meno di", "minimo", "non inferiore a", "≥"],
+    more_than: &["più di", "oltre", "superiore a", ">"],
+    at_most: &["al massimo", "non più di", "fino a", "massimo", "non superiore a", "≤"],
+    less_than: &["meno di", "inferiore a", "<"],
+    from: &["da", "tra", "fra"],
+    to: &["a", "e"],
+    quantity: &["numero di", "numero dei", "numero delle", "numero degli", "n. di", "quantità di"],
+    indicators: &[
+        "indicatori", "risultati attesi", "obiettivi e risultati attesi", "indicatori di risultato", "target",
+    ],
+    baseline: &["baseline", "valore di partenza", "valore base", "valore iniziale"],
+    decimal_comma: true,
+    dot_thousands: true,
+};
+
+const POINTS: Points = Points {
+    measure: &[
+        "azione", "azioni", "punto", "punti", "misura", "misure", "attività", "linea d'azione", "intervento",
+        "interventi",
+    ],
+    section: &["sezione", "sezioni", "capitolo", "capitoli", "capo", "parte"],
+    through: &["a", "al"],
+    and: &["e", "ed", "o"],
+    act: &[
+        "legge", "leggi", "decreto*", "regolamento*", "direttiva*", "codice", "delibera*", "determinazion*",
+        "circolare*", "articolo*", "articoli", "art.", "d.lgs.", "convenzione*", "allegato*",
+    ],
+    this: &["presente", "questo", "questa"],
+};

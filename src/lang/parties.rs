@@ -32,6 +32,9 @@ pub struct Parties {
     pub adjective: &'static [&'static str],
     /// Endings of words that depend on a head noun before them, such as the genitive of adjectives.
     pub dependent: &'static [&'static str],
+    /// Endings of adjectives in other cases, longest first, with their nominatives: masculine, feminine,
+    /// neuter, plural.
+    pub agreement: &'static [(&'static str, [&'static str; 4])],
     /// What introduces an abbreviation: «далее», "hereinafter".
     pub hereinafter: &'static [&'static str],
 }
@@ -63,6 +66,8 @@ pub struct Units {
     pub baseline: &'static [&'static str],
     /// Whether a comma divides the decimals (a full stop the thousands) or the other way round.
     pub decimal_comma: bool,
+    /// Whether a full stop before three digits divides thousands («1.200» is 1200).
+    pub dot_thousands: bool,
 }
 
 /// Words that refer to other measures.
@@ -97,6 +102,7 @@ impl Parties {
         open: &[],
         adjective: &[],
         dependent: &[],
+        agreement: &[],
         hereinafter: &[],
     };
 }
@@ -116,6 +122,7 @@ impl Units {
         indicators: &[],
         baseline: &[],
         decimal_comma: true,
+        dot_thousands: false,
     };
 }
 

@@ -1,6 +1,7 @@
 //! Polish.
 
 use super::layout::NONE;
+use super::parties::{Parties, Points, Units};
 use super::{Language, Layout};
 use crate::model::plan::Role;
 use crate::phrase::Words;
@@ -14,6 +15,9 @@ pub(super) static PL: Language = Language {
     layout: &LAYOUT,
     words: WORDS,
     borrows: &["en"],
+    parties: &PARTIES,
+    units: &UNITS,
+    points: &POINTS,
     ..super::BASE
 };
 
@@ -111,3 +115,93 @@ const LAYOUT: Layout = Layout {
 
 /// Words of time.
 const WORDS: &[Words] = &[];
+
+const PARTIES: Parties = Parties {
+    units: &[
+        "administracj-a+e", "agencj-a+e", "bibliotek-a+i", "biur-o+a", "centr-um+a", "departament-+y",
+        "dom-+y", "dyrekcj-a+e", "fundacj-a+e", "grup-a+y", "gmin-a+y", "instytucj-a+e", "instytut-+y",
+        "inspekcj-a+e", "inspektorat-+y", "izb-a+y", "jednostk-a+i", "klub-+y", "komend-a+y", "komisj-a+e",
+        "komitet-+y", "ministerstw-o+a", "muze-um+a", "oddział-+y", "ośrod-ek+ki", "organizacj-a+e",
+        "policj-a", "poradni-a+e", "powiat-+y", "przedszkol-e+a", "rad-a+y", "referat-+y", "samorząd-+y",
+        "sąd-+y", "sekcj-a+e", "sekretariat-+y", "spółk-a+i", "starostw-o+a", "stowarzyszeni-e+a",
+        "szkoł-a+y", "straż-", "uniwersytet-+y", "urząd-", "urzęd-+y", "wydział-+y", "zakład-+y",
+        "zarząd-+y", "zesp-ół", "zespoł-+y", "związ-ek+ki",
+    ],
+    positions: &[
+        "asystent-+ci", "burmistrz-", "członek-", "dyrektor-+zy", "główn-y/a", "inspektor-+zy",
+        "kierowni-k+cy", "koordynator-+zy", "księgow-y/a+i", "marszałek-", "minister-", "nauczyciel-+e",
+        "naczelni-k+cy", "opiekun-+owie", "pedagog-+dzy", "pełnomocni-k+cy", "pielęgniark-a+i", "prezes-",
+        "prezydent-", "przewodnicząc-y/a+y", "psycholog-+dzy", "sekretarz-", "skarbnik-", "specjalist-a+ki",
+        "starosta-", "wicedyrektor-+zy", "wójt-", "wychowawc-a/zyni+y", "zastępc-a+y", "logopeda-",
+        "bibliotekarz-", "rodzic-+e",
+    ],
+    groups: &["wszyscy+", "organ-+y", "pracownicy+", "uczniowie+", "rodzice+", "dyżur-+y", "partnerzy+"],
+    legal_forms: &["sp", "zsp", "ngo", "ops", "gops", "mops", "pcpr", "osp"],
+    jointly: &[
+        "we współpracy z", "wspólnie z", "przy udziale", "przy współpracy", "przy wsparciu", "razem z",
+    ],
+    also: &["i", "oraz", "a także"],
+    by_agreement: &["po uzgodnieniu", "w uzgodnieniu", "za zgodą"],
+    lead: &["odpowiedzialny", "odpowiedzialna", "odpowiedzialni", "realizator", "lider", "koordynator"],
+    co: &["współrealizatorzy", "współpraca", "partnerzy", "współodpowiedzialni"],
+    open: &[
+        "i", "oraz", "lub", "ds.", "do", "dla", "na", "o", "od", "po", "przy", "w", "we", "z", "ze", "za",
+        "im.", "ul.", "nr", "p.o.", "św.", "-", "–", "—", "&",
+    ],
+    adjective: &["y", "a", "e", "i"],
+    dependent: &[
+        "ego", "iego", "emu", "iemu", "ej", "iej", "ych", "ich", "ym", "im", "ymi", "imi", "ów", "ości",
+    ],
+    agreement: &[],
+    hereinafter: &["dalej", "zwany dalej", "zwana dalej"],
+};
+
+const UNITS: Units = Units {
+    names: &[
+        ("percent", &["%", "procent*", "proc."]),
+        ("count", &["szt", "szt.", "sztuk*", "egz."]),
+        ("person", &["osob*", "osób", "os.", "uczestnik*", "uczni*", "mieszkań*"]),
+        ("hectare", &["ha", "hektar*"]),
+        ("square_metre", &["m2", "m²", "m kw."]),
+        ("cubic_metre", &["m3", "m³"]),
+        ("kilometre", &["km", "kilometr*"]),
+        ("metre", &["m", "mb", "metr*"]),
+        ("kilogram", &["kg"]),
+        ("tonne", &["t", "ton*"]),
+        ("hour", &["godz.", "godzin*"]),
+        ("day", &["dni", "dzień", "dnia"]),
+        ("month", &["mies.", "miesięc*", "miesiąc*"]),
+        ("year", &["rok", "roku", "lat", "lata"]),
+        ("time", &["raz", "razy"]),
+        ("PLN", &["zł", "pln", "złot*"]),
+        ("EUR", &["euro", "eur", "€"]),
+    ],
+    scales: &[
+        ("thousand", &["tys", "tys.", "tysi*"]),
+        ("million", &["mln", "mln.", "milion*"]),
+        ("billion", &["mld", "mld.", "miliard*"]),
+    ],
+    at_least: &["nie mniej niż", "co najmniej", "przynajmniej", "minimum", "min.", "≥"],
+    more_than: &["więcej niż", "ponad", "powyżej", ">"],
+    at_most: &["nie więcej niż", "co najwyżej", "maksymalnie", "maksimum", "max.", "do", "≤"],
+    less_than: &["mniej niż", "poniżej", "<"],
+    from: &["od"],
+    to: &["do"],
+    quantity: &["liczba", "ilość"],
+    indicators: &["wskaźniki", "wskaźniki docelowe", "mierniki", "cele i wskaźniki"],
+    baseline: &["wartość bazowa", "stan wyjściowy", "baza"],
+    decimal_comma: true,
+    dot_thousands: false,
+};
+
+const POINTS: Points = Points {
+    measure: &["pkt", "pkt.", "punkt*", "poz.", "działani*", "zadani*"],
+    section: &["rozdział*", "dział*", "sekcj*"],
+    through: &["do"],
+    and: &["i", "oraz", "lub"],
+    act: &[
+        "ustaw*", "rozporządzeni*", "uchwał*", "zarządzeni*", "art.", "artykuł*", "statut*", "regulamin*",
+        "kodeks*", "decyzj*", "załącznik*", "umow*",
+    ],
+    this: &["niniejsz*", "tego"],
+};

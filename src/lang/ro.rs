@@ -1,6 +1,7 @@
 //! Romanian.
 
 use super::layout::NONE;
+use super::parties::{Parties, Points, Units};
 use super::{Language, Layout};
 use crate::model::plan::Role;
 use crate::phrase::Words;
@@ -14,6 +15,9 @@ pub(super) static RO: Language = Language {
     layout: &LAYOUT,
     words: WORDS,
     borrows: &["en"],
+    parties: &PARTIES,
+    units: &UNITS,
+    points: &POINTS,
     ..super::BASE
 };
 
@@ -107,3 +111,97 @@ const LAYOUT: Layout = Layout {
 
 /// Words of time.
 const WORDS: &[Words] = &[];
+
+const PARTIES: Parties = Parties {
+    units: &[
+        "academi-a/e+i", "administraț-ia/ie+ii", "agenț-ia/ie+ii", "asociaț-ia/ie+ii", "autoritat-ea/e+ăți",
+        "autorit-ăți", "bibliotec-a/ă+i", "birou-l+ri", "camer-a/ă+e", "cancelari-a/e", "centru-l",
+        "colegiu-l", "comisi-a/e+i", "comitet-ul+e", "companie-", "consiliu-l", "curte-a",
+        "departament-ul+e", "direcț-ia/ie+ii", "divizi-a/e", "federaț-ia/ie", "fundaț-ia/ie", "fond-ul",
+        "guvern-ul", "grup-ul", "inspectorat-ul+e", "institut-ul+e", "instituț-ia/ie+ii", "judecători-a/e",
+        "minister-ul+e", "muzeu-l", "oficiu-l", "parlament-ul", "poliți-a/e", "primări-a/e+i",
+        "procuratur-a", "secretariat-ul", "secți-a/e+i", "serviciu-l", "școal-a/ă", "școli", "societate-a",
+        "tribunal-ul", "unitate-a", "universitate-a", "universitat-ea",
+    ],
+    positions: &[
+        "consilier-ul+i", "contabil-ul", "coordonator-ul+i", "director-ul+i", "inginer-ul", "inspector-ul+i",
+        "ministru-l", "președinte-le", "primar-ul+i", "profesor-ul+i", "psiholog-ul", "rector-ul",
+        "secretar-ul+i", "specialist-ul", "specialiști-i", "șef-ul+i", "viceprimar-ul", "vicepreședinte-le",
+    ],
+    groups: &[
+        "toate+", "toți+", "organe-le+", "parteneri-i", "autorități-le", "părinți-i", "echip-a",
+        "colectiv-ul",
+    ],
+    legal_forms: &["srl", "sa", "apl", "ong", "im"],
+    jointly: &[
+        "în comun cu", "în colaborare cu", "în cooperare cu", "împreună cu", "cu participarea",
+        "cu suportul", "cu sprijinul", "în parteneriat cu",
+    ],
+    also: &["și", "precum și", "&"],
+    by_agreement: &["de comun acord", "prin acord", "la convenire"],
+    lead: &["responsabil", "executor", "responsabili", "lider"],
+    co: &["coexecutori", "parteneri", "co-executori", "participanți"],
+    open: &[
+        "a", "al", "ale", "ai", "cu", "de", "din", "în", "la", "pe", "pentru", "prin", "și", "sau",
+        "privind", "&", "-", "–", "—",
+    ],
+    adjective: &[],
+    dependent: &[],
+    agreement: &[],
+    hereinafter: &["în continuare", "denumit în continuare"],
+};
+
+const UNITS: Units = Units {
+    names: &[
+        ("percent", &["%", "la sută", "procent*"]),
+        ("count", &["unități", "unitate", "bucăți", "buc.", "număr"]),
+        ("person", &["persoane", "persoană", "participanți", "locuitori", "elevi", "beneficiari"]),
+        ("hectare", &["ha", "hectar*"]),
+        ("square_metre", &["mp", "m2", "m²", "metri pătrați"]),
+        ("cubic_metre", &["mc", "m3", "m³"]),
+        ("kilometre", &["km", "kilometr*"]),
+        ("metre", &["m", "metri", "metru"]),
+        ("kilogram", &["kg"]),
+        ("tonne", &["t", "tone"]),
+        ("hour", &["ore", "oră"]),
+        ("day", &["zile", "zi"]),
+        ("week", &["săptămâni"]),
+        ("month", &["luni", "lună"]),
+        ("year", &["ani", "an"]),
+        ("time", &["ori"]),
+        ("MDL", &["lei"]),
+        ("EUR", &["€", "euro", "eur"]),
+        ("RON", &["ron"]),
+    ],
+    scales: &[
+        ("thousand", &["mii", "mii de"]),
+        ("million", &["mil.", "milion*", "mln", "milioane de"]),
+        ("billion", &["miliard*", "mlrd"]),
+    ],
+    at_least: &["cel puțin", "nu mai puțin de", "minim", "minimum", "≥"],
+    more_than: &["peste", "mai mult de", ">"],
+    at_most: &["cel mult", "nu mai mult de", "maxim", "maximum", "până la", "≤"],
+    less_than: &["sub", "mai puțin de", "<"],
+    from: &["de la", "între"],
+    to: &["la", "și"],
+    quantity: &["numărul de", "număr de", "nr. de", "cantitatea de"],
+    indicators: &["indicatori", "indicatori de rezultat", "indicatorii", "ținte"],
+    baseline: &["valoarea de referință", "linia de bază", "valoare de bază"],
+    decimal_comma: true,
+    dot_thousands: true,
+};
+
+const POINTS: Points = Points {
+    measure: &[
+        "pct.", "punct*", "acțiunea", "acțiunile", "acțiunii", "activitatea", "activitățile", "măsura",
+        "măsurile",
+    ],
+    section: &["secțiunea", "capitolul", "capitolele", "capitolului"],
+    through: &["la", "până la"],
+    and: &["și", "sau"],
+    act: &[
+        "leg*", "hotărâr*", "ordin*", "decret*", "regulament*", "cod*", "directiv*", "articol*", "art.",
+        "dispoziți*", "acord*", "anex*",
+    ],
+    this: &["prezent*", "acest*"],
+};

@@ -1,31 +1,165 @@
 //! Outline → [`Plan`]: what the words mean.
+//!
+//! Raw text stands beside every normalized value; what is doubtful is a diagnostic, never a repair.
 
+mod deadline;
+mod head;
+mod lexicon;
+mod marks;
+mod measure;
+mod number;
+mod organizations;
+mod quantity;
+mod reference;
+mod resolve;
+mod responsible;
+mod section;
+mod target;
+mod tokens;
+mod variants;
+
+pub use number::levels;
+pub use section::holds_indicators;
+
+use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
+
+use crate::diagnostic::Diagnostic;
 use crate::model::document::{Document, fold};
-use crate::model::outline::Outline;
-use crate::model::plan::{Head, Plan, SCHEMA, SCHEMA_VERSION, Source, Text};
+use crate::model::outline::{Fragment, MeasureDraft, Outline};
+use crate::model::plan::{LayoutTable, Plan, Role, SCHEMA, SCHEMA_VERSION, Source, Text};
+use crate::phrase::Context;
+use lexicon::Lexicon;
+use organizations::Register;
+use responsible::Cell;
+use section::Sections;
 
 /// Normalizes what was found.
 pub fn normalize(document: &Document, source: Source, outline: Outline<'_>) -> Plan {
+    let lexicon = Lexicon::of(outline.language);
+    let (head, context) = head::read(document, &outline.front, outline.language);
+    let mut register = Register::new(lexicon);
+    let publisher =
+        outline.front.publisher.as_ref().map(|p| head::publisher(&p.text, &mut register, lexicon));
+    let sections = Sections::read(document, &outline, &context);
+    let mut work = Work {
+        document,
+        lexicon,
+        context,
+        layout: &outline.layout,
+        cells: read_cells(&outline.measures, lexicon),
+        known: HashSet::new(),
+        register,
+        words: variants::Words::default(),
+        diagnostics: Vec::new(),
+    };
+    work.learn_names();
+    let mut measures: Vec<_> = outline
+        .measures
+        .iter()
+        .enumerate()
+        .map(|(i, draft)| measure::read(&mut work, i, draft, &sections))
+        .collect();
+    resolve::references(&mut measures, &sections.sections, lexicon, &mut work.diagnostics);
     let mut diagnostics = document.diagnostics.clone();
     diagnostics.extend(outline.diagnostics);
+    diagnostics.append(&mut work.diagnostics);
+    diagnostics.extend(work.words.report());
+    let organizations = work.register.finish();
+    diagnostics.extend(variants::similar(&organizations));
+    let mut head = head;
+    head.publisher = publisher;
+    head.front.extend(sections.lead_ins);
     Plan {
         schema: SCHEMA.to_owned(),
         schema_version: SCHEMA_VERSION.to_owned(),
         generator: concat!("planomer ", env!("CARGO_PKG_VERSION")).to_owned(),
         language: outline.language.code.to_owned(),
         source,
-        plan: Head::default(),
-        stakeholders: Vec::new(),
-        organizations: Vec::new(),
+        plan: head,
+        stakeholders: head::stakeholders(document, &outline.front),
+        organizations,
+        sections: sections.sections,
+        measures,
+        unclaimed: texts(document, &outline.unclaimed),
         layout: outline.layout,
-        sections: Vec::new(),
-        measures: Vec::new(),
-        unclaimed: outline
-            .unclaimed
-            .iter()
-            .map(|f| Text { text: fold(&f.text).into_owned(), at: document.at(f.place) })
-            .filter(|t| !t.text.is_empty())
-            .collect(),
         diagnostics,
     }
 }
+
+/// What the parts of normalization share.
+struct Work<'a> {
+    document: &'a Document,
+    lexicon: &'static Lexicon,
+    context: Context,
+    layout: &'a [LayoutTable],
+    /// Every distinct text of a responsible cell, cut into pieces.
+    cells: HashMap<&'a str, Cell>,
+    /// Keys of names that stand somewhere between sure cuts.
+    known: HashSet<String>,
+    register: Register,
+    words: variants::Words,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl Work<'_> {
+    /// Learns the names and short names that cells state beyond doubt.
+    fn learn_names(&mut self) {
+        for cell in self.cells.values() {
+            self.known.extend(cell.sure_names(self.lexicon));
+        }
+        let mut short: Vec<(String, String)> = self
+            .cells
+            .values()
+            .flat_map(|cell| cell.parties(&self.known, self.lexicon))
+            .filter_map(|party| Some((party.alias?, party.name)))
+            .collect();
+        short.sort();
+        for (short, name) in short {
+            self.register.introduce(&short, &name);
+        }
+    }
+
+    /// The text of a place as JSON has it.
+    fn at(&self, fragment: &Fragment<'_>) -> String {
+        self.document.at(fragment.place)
+    }
+
+    /// The heading of a cell's column.
+    fn heading(&self, column: Option<(usize, usize)>) -> Option<&str> {
+        let (table, column) = column?;
+        self.layout.get(table)?.columns.get(column)?.heading.as_deref()
+    }
+
+    /// Whether a cell's table has a column of this role.
+    fn has_column(&self, column: Option<(usize, usize)>, role: Role) -> bool {
+        let table = column.and_then(|(table, _)| self.layout.get(table));
+        table.is_some_and(|t| t.columns.iter().any(|c| c.role == role))
+    }
+}
+
+fn read_cells<'a>(measures: &'a [MeasureDraft<'_>], lexicon: &Lexicon) -> HashMap<&'a str, Cell> {
+    let mut cells = HashMap::new();
+    let all = measures.iter().flat_map(|m| &m.rows).flat_map(|r| &r.cells);
+    for cell in all.filter(|c| matches!(c.role, Role::Responsible | Role::CoResponsible)) {
+        let text: &str = &cell.fragment.text;
+        cells.entry(text).or_insert_with(|| Cell::new(text, lexicon));
+    }
+    cells
+}
+
+/// Fragments as folded texts with their places; empty ones are left out.
+fn texts(document: &Document, fragments: &[Fragment<'_>]) -> Vec<Text> {
+    fragments
+        .iter()
+        .map(|f| Text { text: folded(&f.text), at: document.at(f.place) })
+        .filter(|t| !t.text.is_empty())
+        .collect()
+}
+
+fn folded(text: &str) -> String {
+    Cow::into_owned(fold(text))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,167 @@
+//! Deadlines: what [`crate::phrase`] reads, with text and place.
+
+use std::ops::Range;
+
+use jiff::civil::Date;
+
+use super::folded;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::model::plan::{Basis, Bound, Deadline, DeadlineKind};
+use crate::phrase::{self, Context, Reading};
+
+/// Where a deadline stands.
+pub struct Source<'a> {
+    /// The cell's text.
+    pub text: &'a str,
+    /// Its place.
+    pub at: String,
+    /// Whether it serves several measures.
+    pub inherited: bool,
+    /// The date a workbook stores in the cell.
+    pub date: Option<Date>,
+}
+
+/// Every deadline of a cell, with the doubts about them.
+pub fn read(source: &Source<'_>, context: &Context) -> (Vec<Deadline>, Vec<Diagnostic>) {
+    if source.text.trim().is_empty() {
+        return (Vec::new(), Vec::new());
+    }
+    if let Some(date) = source.date {
+        return (vec![stored(source, date)], Vec::new());
+    }
+    let readings = phrase::deadlines(source.text, context);
+    if readings.is_empty() {
+        return (vec![unresolved(source)], Vec::new());
+    }
+    let mut diagnostics = Vec::new();
+    let ranges = whole_ranges(source.text, &readings);
+    let mut deadlines = Vec::with_capacity(readings.len());
+    for (reading, range) in readings.into_iter().zip(ranges) {
+        diagnostics.extend(reading.notes.iter().map(|note| {
+            let diagnostic = Diagnostic::new(note.code, note.message.clone()).at(source.at.clone());
+            Diagnostic { suggestion: note.suggestion.clone(), ..diagnostic }
+        }));
+        let text = trim(source.text.get(range).unwrap_or(""));
+        let invalid = reading.kind == DeadlineKind::Invalid;
+        if invalid && !reading.notes.iter().any(|n| n.code == Code::N301) {
+            diagnostics.push(
+                Diagnostic::new(Code::N301, format!("«{text}» is no day of the calendar"))
+                    .at(source.at.clone()),
+            );
+        }
+        deadlines.push(deadline(reading, text, source));
+    }
+    (deadlines, diagnostics)
+}
+
+fn deadline(reading: Reading, text: String, source: &Source<'_>) -> Deadline {
+    Deadline {
+        text,
+        kind: reading.kind,
+        edtf: reading.edtf,
+        start: reading.start,
+        end: reading.end,
+        time: reading.time,
+        bound: reading.bound,
+        frequency: reading.frequency,
+        rrule: reading.rrule,
+        offset: reading.offset,
+        anchor: reading.anchor,
+        basis: reading.basis,
+        inherited: source.inherited,
+        at: source.at.clone(),
+    }
+}
+
+/// A deadline that says nothing but its text.
+pub fn blank(text: String, kind: DeadlineKind, source: &Source<'_>) -> Deadline {
+    Deadline {
+        text,
+        kind,
+        edtf: None,
+        start: None,
+        end: None,
+        time: None,
+        bound: None,
+        frequency: None,
+        rrule: None,
+        offset: None,
+        anchor: None,
+        basis: Basis::Stated,
+        inherited: source.inherited,
+        at: source.at.clone(),
+    }
+}
+
+fn unresolved(source: &Source<'_>) -> Deadline {
+    blank(folded(source.text), DeadlineKind::Unresolved, source)
+}
+
+/// The date that a workbook stores in a cell.
+fn stored(source: &Source<'_>, date: Date) -> Deadline {
+    let blank = blank(folded(source.text), DeadlineKind::Date, source);
+    Deadline { edtf: Some(date.to_string()), end: Some(date), ..blank }
+}
+
+/// The ranges of the readings, widened so that together they hold the whole text.
+fn whole_ranges(text: &str, readings: &[Reading]) -> Vec<Range<usize>> {
+    let starts: Vec<usize> = readings.iter().map(|r| r.range.start).collect();
+    let ordered = starts.windows(2).all(|w| w.first() < w.get(1));
+    let apart = readings
+        .windows(2)
+        .all(|w| w.first().zip(w.get(1)).is_some_and(|(a, b)| a.range.end <= b.range.start));
+    if !ordered || !apart {
+        return readings.iter().map(|r| r.range.clone()).collect();
+    }
+    let begin = |i: usize| if i == 0 { 0 } else { starts.get(i).copied().unwrap_or(0) };
+    (0..starts.len()).map(|i| begin(i)..starts.get(i + 1).copied().unwrap_or(text.len())).collect()
+}
+
+/// A part of a cell without the separators at its ends.
+fn trim(text: &str) -> String {
+    folded(text.trim_matches(|c: char| c.is_whitespace() || matches!(c, ';' | ',')))
+}
+
+/// One interval of a start cell and an end cell; either may be absent.
+pub fn between(
+    start: Option<&Source<'_>>,
+    end: Option<&Source<'_>>,
+    extra: Option<&Source<'_>>,
+    context: &Context,
+) -> (Vec<Deadline>, Vec<Diagnostic>) {
+    let Some(first) = start.or(end) else { return (Vec::new(), Vec::new()) };
+    let (from, mut diagnostics) = start.map(|s| read(s, context)).unwrap_or_default();
+    let (to, more) = end.map(|s| read(s, context)).unwrap_or_default();
+    diagnostics.extend(more);
+    let text: Vec<String> = [extra, start, end].into_iter().flatten().map(|s| folded(s.text)).collect();
+    let day = |list: &[Deadline], last: bool| {
+        let one = list.first()?;
+        if last { one.end } else { one.start.or(one.end) }
+    };
+    let (from_day, to_day) = (day(&from, false), day(&to, true));
+    let blank = blank(
+        text.join(if end.is_some() && extra.is_none() { " – " } else { " " }),
+        DeadlineKind::Interval,
+        first,
+    );
+    let known = Deadline { start: from_day, end: to_day, ..blank };
+    let made = match (from_day, to_day) {
+        (Some(a), Some(b)) => Deadline { edtf: Some(format!("{a}/{b}")), ..known },
+        (Some(a), None) => Deadline { edtf: Some(format!("{a}/..")), ..known },
+        (None, Some(b)) if start.is_none() => Deadline {
+            kind: DeadlineKind::Date,
+            edtf: Some(b.to_string()),
+            bound: Some(Bound::Before),
+            ..known
+        },
+        (None, Some(b)) => Deadline { edtf: Some(format!("../{b}")), ..known },
+        (None, None) => {
+            let other = from.into_iter().chain(to).next();
+            other.map_or_else(
+                || Deadline { kind: DeadlineKind::Unresolved, ..known.clone() },
+                |d| Deadline { text: known.text.clone(), ..d },
+            )
+        }
+    };
+    (vec![made], diagnostics)
+}

@@ -1,0 +1,311 @@
+//! A language's blocks of words compiled for lookup: one binary search a word.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::tokens::Token;
+use crate::lang::{self, Language};
+
+/// What a head noun names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum HeadKind {
+    /// A body.
+    Unit,
+    /// An office.
+    Position,
+    /// Several parties at once.
+    Group,
+}
+
+/// In which form a head noun stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// Nominative singular.
+    Singular,
+    /// Nominative plural, and nothing else.
+    Plural,
+    /// Nominative plural or genitive singular («управления»).
+    PluralOrGenitive,
+    /// Any other case.
+    Oblique,
+}
+
+/// A head noun as found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Head {
+    /// What it names.
+    pub kind: HeadKind,
+    /// Its form.
+    pub form: Form,
+}
+
+struct Noun {
+    stem: &'static str,
+    kind: HeadKind,
+    singular: Vec<&'static str>,
+    plural: Vec<&'static str>,
+    /// The longest other stem that begins this one.
+    shorter: Option<usize>,
+}
+
+/// Phrases of one list, by their first word.
+#[derive(Default)]
+pub struct Phrases {
+    by_first: HashMap<&'static str, Vec<Vec<&'static str>>>,
+    stems: Vec<&'static str>,
+}
+
+/// The compiled blocks of one language.
+pub struct Lexicon {
+    nouns: Vec<Noun>,
+    /// The language's own blocks.
+    pub language: &'static Language,
+    /// «совместно с»
+    pub jointly: Phrases,
+    /// «и», «а также»
+    pub also: Phrases,
+    /// «по согласованию»
+    pub by_agreement: Phrases,
+    /// «ответственный исполнитель»
+    pub lead: Phrases,
+    /// «соисполнители»
+    pub co: Phrases,
+    /// «далее»
+    pub hereinafter: Phrases,
+    /// «пункт»
+    pub measure: Phrases,
+    /// «раздел»
+    pub section: Phrases,
+    /// «постановлени*»
+    pub act: Phrases,
+    /// «настоящ*»
+    pub this: Phrases,
+    /// «по»
+    pub through: Phrases,
+    /// «и»
+    pub and: Phrases,
+    open: Phrases,
+    legal_forms: Phrases,
+    /// «целевые показатели»
+    pub indicators: Phrases,
+}
+
+static COMPILED: LazyLock<Vec<Lexicon>> =
+    LazyLock::new(|| lang::ALL.iter().copied().chain([&lang::UNDETERMINED]).map(Lexicon::compile).collect());
+
+impl Lexicon {
+    /// The compiled blocks of a language; empty ones for a language that is not in the list.
+    pub fn of(language: &Language) -> &'static Self {
+        static EMPTY: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::compile(&lang::UNDETERMINED));
+        COMPILED.iter().find(|l| l.language.code == language.code).unwrap_or(&EMPTY)
+    }
+
+    fn compile(language: &'static Language) -> Self {
+        let (p, r) = (language.parties, language.points);
+        Self {
+            nouns: compile_nouns(language),
+            language,
+            jointly: Phrases::new(p.jointly),
+            also: Phrases::new(p.also),
+            by_agreement: Phrases::new(p.by_agreement),
+            lead: Phrases::new(p.lead),
+            co: Phrases::new(p.co),
+            hereinafter: Phrases::new(p.hereinafter),
+            measure: Phrases::new(r.measure),
+            section: Phrases::new(r.section),
+            act: Phrases::new(r.act),
+            this: Phrases::new(r.this),
+            through: Phrases::new(r.through),
+            and: Phrases::new(r.and),
+            open: Phrases::new(p.open),
+            legal_forms: Phrases::new(p.legal_forms),
+            indicators: Phrases::new(language.units.indicators),
+        }
+    }
+
+    /// The head noun that a word (lower case) is a form of.
+    pub fn head(&self, word: &str) -> Option<Head> {
+        self.noun(word).map(|(noun, form)| Head { kind: noun.kind, form })
+    }
+
+    /// The stem of the head noun that a word is a form of.
+    pub fn head_stem(&self, word: &str) -> Option<&'static str> {
+        self.noun(word).map(|(noun, _)| noun.stem)
+    }
+
+    /// The nominative singular and plural of the head noun that a word is a form of.
+    pub fn nominatives(&self, word: &str) -> Option<(String, String)> {
+        let (noun, _) = self.noun(word)?;
+        let with = |endings: &[&str]| format!("{}{}", noun.stem, endings.first().copied().unwrap_or(""));
+        Some((with(&noun.singular), with(&noun.plural)))
+    }
+
+    /// The noun with the longest stem that begins a word and has a form like it.
+    fn noun(&self, word: &str) -> Option<(&Noun, Form)> {
+        let mut next = self.nouns.partition_point(|n| n.stem <= word).checked_sub(1);
+        while let Some(noun) = next.and_then(|i| self.nouns.get(i)) {
+            if let Some(form) = noun.form(word) {
+                return Some((noun, form));
+            }
+            next = noun.shorter;
+        }
+        None
+    }
+
+    /// Whether a name cannot end with this word.
+    pub fn is_open(&self, token: &Token) -> bool {
+        self.open.has(&token.lower)
+    }
+
+    /// Whether a word is an abbreviated legal form.
+    pub fn is_legal_form(&self, token: &Token) -> bool {
+        self.legal_forms.has(&token.lower)
+    }
+
+    /// Whether a word may be an adjective in the nominative.
+    pub fn is_adjective(&self, word: &str) -> bool {
+        word.chars().count() > 3 && self.language.parties.adjective.iter().any(|e| word.ends_with(e))
+    }
+
+    /// Whether a word looks as if it depended on a noun before it.
+    pub fn is_dependent(&self, word: &str) -> bool {
+        self.language.parties.dependent.iter().any(|e| word.ends_with(e))
+    }
+
+    /// Whether the language marks cases, so that a nominative inside a text begins something new.
+    pub fn has_cases(&self) -> bool {
+        !self.language.parties.adjective.is_empty()
+    }
+}
+
+fn compile_nouns(language: &'static Language) -> Vec<Noun> {
+    let p = language.parties;
+    let lists = [(HeadKind::Unit, p.units), (HeadKind::Position, p.positions), (HeadKind::Group, p.groups)];
+    let mut nouns: Vec<Noun> =
+        lists.iter().flat_map(|(kind, list)| list.iter().map(|text| Noun::parse(text, *kind))).collect();
+    nouns.sort_by_key(|n| n.stem);
+    nouns.dedup_by_key(|n| n.stem);
+    for i in 1..nouns.len() {
+        let stem = nouns.get(i).map_or("", |n| n.stem);
+        let mut shorter = Some(i - 1);
+        while let Some(noun) = shorter.and_then(|s| nouns.get(s)) {
+            if stem.starts_with(noun.stem) {
+                break;
+            }
+            shorter = noun.shorter;
+        }
+        if let Some(noun) = nouns.get_mut(i) {
+            noun.shorter = shorter;
+        }
+    }
+    nouns
+}
+
+impl Noun {
+    /// Reads «управлени-е+я»; without `-` and `+` the noun has one form.
+    fn parse(text: &'static str, kind: HeadKind) -> Self {
+        let (rest, plural) = text.split_once('+').map_or((text, None), |(a, b)| (a, Some(b)));
+        let (stem, singular) = rest.rsplit_once('-').map_or((rest, None), |(a, b)| (a, Some(b)));
+        let endings = |e: Option<&'static str>| e.map(|e| e.split('/').collect()).unwrap_or_default();
+        Self { stem, kind, singular: endings(singular), plural: endings(plural), shorter: None }
+    }
+
+    fn form(&self, word: &str) -> Option<Form> {
+        let ending = word.strip_prefix(self.stem)?;
+        if self.singular.contains(&ending) {
+            return Some(Form::Singular);
+        }
+        if self.plural.contains(&ending) {
+            let vowel = self.singular.iter().any(|e| e.ends_with(['е', 'о', 'а', 'я']));
+            let genitive = vowel || matches!(ending, "а" | "я");
+            return Some(if genitive { Form::PluralOrGenitive } else { Form::Plural });
+        }
+        // Other cases: a short ending of small letters.
+        let cases = self.singular.iter().chain(&self.plural).any(|e| !e.is_ascii() || e.is_empty());
+        (cases && !self.stem.is_ascii() && ending.chars().count() <= 4).then_some(Form::Oblique)
+    }
+}
+
+impl Phrases {
+    fn new(list: &[&'static str]) -> Self {
+        let mut phrases = Self::default();
+        for text in list {
+            let words: Vec<&'static str> = text.split_whitespace().map(|w| w.trim_end_matches('.')).collect();
+            match words.as_slice() {
+                [one] if one.ends_with('*') => phrases.stems.push(one.trim_end_matches('*')),
+                [first, ..] => phrases.by_first.entry(first).or_default().push(words),
+                [] => {}
+            }
+        }
+        for list in phrases.by_first.values_mut() {
+            list.sort_by_key(|words| std::cmp::Reverse(words.len()));
+        }
+        phrases
+    }
+
+    /// Whether a single word stands in the list.
+    pub fn has(&self, word: &str) -> bool {
+        self.by_first.get(word).is_some_and(|l| l.iter().any(|w| w.len() == 1))
+            || self.stems.iter().any(|s| word.starts_with(s))
+    }
+
+    /// How many tokens the longest phrase that begins here takes; line breaks between words are passed.
+    pub fn at(&self, tokens: &[Token], from: usize) -> Option<usize> {
+        let first = tokens.get(from).filter(|t| t.is_word())?;
+        let word = first.lower.as_str();
+        let longest = self
+            .by_first
+            .get(word)
+            .and_then(|list| list.iter().find_map(|words| matches_words(tokens, from, words)));
+        longest.or_else(|| self.stems.iter().any(|s| word.starts_with(s)).then_some(1))
+    }
+}
+
+fn matches_words(tokens: &[Token], from: usize, words: &[&str]) -> Option<usize> {
+    let mut at = from;
+    for (i, word) in words.iter().enumerate() {
+        while i > 0 && tokens.get(at).is_some_and(|t| !t.is_word() && t.kind == super::tokens::Kind::Newline)
+        {
+            at += 1;
+        }
+        let token = tokens.get(at).filter(|t| t.is_word())?;
+        let same = match word.strip_suffix('*') {
+            Some(stem) => token.lower.starts_with(stem),
+            None => token.lower == *word,
+        };
+        if !same {
+            return None;
+        }
+        at += 1;
+    }
+    Some(at - from)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lang;
+
+    fn russian() -> &'static Lexicon {
+        Lexicon::of(lang::by_code("ru").unwrap())
+    }
+
+    #[test]
+    fn head_nouns_know_their_form() {
+        let form = |w| russian().head(w).map(|h| h.form);
+        assert_eq!(form("управление"), Some(Form::Singular));
+        assert_eq!(form("управления"), Some(Form::PluralOrGenitive));
+        assert_eq!(form("управлениями"), Some(Form::Oblique));
+        assert_eq!(form("отделы"), Some(Form::Plural));
+        assert_eq!(form("отделения"), Some(Form::PluralOrGenitive));
+        assert_eq!(form("отделочные"), None);
+        assert_eq!(form("открытости"), None);
+    }
+
+    #[test]
+    fn longer_phrases_go_first() {
+        let tokens = crate::normalize::tokens::tokenize("а также отдел");
+        assert_eq!(russian().also.at(&tokens, 0), Some(2));
+        assert_eq!(russian().also.at(&tokens, 2), None);
+    }
+}

@@ -1,0 +1,292 @@
+//! One measure: its rows' cells to deadlines, targets, parties, results.
+
+use super::deadline::{self, Source};
+use super::responsible::Party;
+use super::section::Sections;
+use super::target::{self, TargetCell};
+use super::{Work, folded, marks, number};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::model::outline::{DraftCell, DraftRow, MeasureDraft};
+use crate::model::place::Place;
+use crate::model::plan::{
+    Act, Deadline, DeadlineKind, ExpectedResult, Extra, Measure, MeasureKind, Responsible, ResponsibleRole,
+    Role,
+};
+use crate::phrase::{self, Context};
+
+/// What the rows of a measure give, while they are read.
+#[derive(Default)]
+struct Found {
+    deadlines: Vec<Deadline>,
+    targets: Vec<TargetCell>,
+    responsible: Vec<Responsible>,
+    results: Vec<(String, bool, Place)>,
+    acts: Vec<Act>,
+    extra: Vec<Extra>,
+    unit: Option<(String, Extra)>,
+    /// Places of cells that serve several rows and were read.
+    seen: Vec<Place>,
+}
+
+/// Reads a measure.
+pub fn read(work: &mut Work<'_>, index: usize, draft: &MeasureDraft<'_>, sections: &Sections) -> Measure {
+    let id = format!("m{}", index + 1);
+    let told = work.diagnostics.len();
+    let context = Context {
+        section: draft.section.and_then(|s| sections.spans.get(s).copied().flatten()),
+        ..work.context.clone()
+    };
+    let under_indicators =
+        draft.section.is_some_and(|s| sections.indicators.get(s).copied().unwrap_or(false));
+    let kind = kind(work, draft, under_indicators);
+    let mut found = Found::default();
+    for row in &draft.rows {
+        read_row(work, &context, kind, row, &mut found);
+    }
+    let title = folded(&draft.title.text);
+    let title_at = work.at(&draft.title);
+    let mut acts = acts(&draft.title.text, &title_at, &context);
+    acts.append(&mut found.acts);
+    let expected_result = result(work, &found.results);
+    let unit = found.unit.take();
+    let mut targets =
+        target::finish(found.targets, &title, unit.as_ref().map(|(u, _)| u.as_str()), context.language);
+    match unit {
+        Some((_, extra)) if targets.is_empty() => found.extra.push(extra),
+        _ => {}
+    }
+    if let (MeasureKind::Action, Some(result)) = (kind, &expected_result) {
+        targets.extend(target::in_prose(&result.text, &result.at, context.language));
+    }
+    if draft.truncated {
+        work.diagnostics.push(
+            Diagnostic::new(Code::N340, "the source breaks off in this measure")
+                .at(work.document.at(draft.place)),
+        );
+    }
+    for diagnostic in work.diagnostics.iter_mut().skip(told) {
+        diagnostic.measure = Some(id.clone());
+    }
+    Measure {
+        label: draft.label.as_ref().map(|l| folded(&l.fragment.text)),
+        number: draft.label.as_ref().and_then(|l| number::normalize(&l.fragment.text)),
+        label_basis: draft.label.as_ref().map(|l| l.basis),
+        id,
+        kind,
+        section: sections.id(draft.section),
+        title,
+        expected_result,
+        deadlines: found.deadlines,
+        targets,
+        responsible: found.responsible,
+        references: Vec::new(),
+        acts,
+        extra: found.extra,
+        at: work.document.at(draft.place),
+    }
+}
+
+/// An indicator stands among indicators and has values, or has values by year and nothing to be done by a day.
+fn kind(work: &Work<'_>, draft: &MeasureDraft<'_>, under_indicators: bool) -> MeasureKind {
+    let cells = || draft.rows.iter().flat_map(|r| &r.cells);
+    let numeric = |c: &DraftCell<'_>| super::quantity::is_numeric(&c.fragment.text, work.lexicon.language);
+    let values = |c: &&DraftCell<'_>| {
+        matches!(c.role, Role::Target | Role::Baseline) || (c.role == Role::ExpectedResult && numeric(c))
+    };
+    let by_year = cells().any(|c| matches!(c.role, Role::Target | Role::Baseline) && !c.period.is_empty());
+    let timed = cells().any(|c| matches!(c.role, Role::Deadline | Role::Start | Role::End | Role::Mark));
+    let unit_column = cells().any(|c| c.role == Role::Unit);
+    let indicator = (under_indicators && cells().any(|c| values(&c)))
+        || (!timed && (by_year || (unit_column && cells().any(|c| c.role == Role::Target))));
+    if indicator { MeasureKind::Indicator } else { MeasureKind::Action }
+}
+
+fn read_row(
+    work: &mut Work<'_>,
+    context: &Context,
+    kind: MeasureKind,
+    row: &DraftRow<'_>,
+    found: &mut Found,
+) {
+    let fresh: Vec<&DraftCell<'_>> = row.cells.iter().filter(|c| is_fresh(c, &mut found.seen)).collect();
+    let before = found.deadlines.len();
+    read_deadlines(work, context, &fresh, found);
+    let day = found.deadlines.get(before..).unwrap_or(&[]).iter().find_map(|d| d.end);
+    for cell in fresh {
+        match cell.role {
+            Role::Target | Role::Baseline => read_target(work, context, cell, day, found),
+            Role::ExpectedResult
+                if kind == MeasureKind::Indicator
+                    && super::quantity::is_numeric(&cell.fragment.text, context.language) =>
+            {
+                read_target(work, context, cell, day, found);
+            }
+            Role::ExpectedResult => read_result(work, context, cell, found),
+            Role::Responsible | Role::CoResponsible => read_parties(work, cell, found),
+            Role::Unit => {
+                let text = folded(&cell.fragment.text);
+                match &found.unit {
+                    None if !text.is_empty() => found.unit = Some((text, extra(work, cell))),
+                    _ => found.extra.push(extra(work, cell)),
+                }
+            }
+            Role::Deadline | Role::Start | Role::End | Role::Duration | Role::Mark => {}
+            _ => {
+                if matches!(cell.role, Role::Basis | Role::Note) {
+                    found.acts.extend(acts(&cell.fragment.text, &work.at(&cell.fragment), context));
+                }
+                found.extra.push(extra(work, cell));
+            }
+        }
+    }
+    found.extra.retain(|e| !e.text.is_empty());
+}
+
+/// Whether a cell was not read yet: a cell that serves several rows of the measure is read once.
+fn is_fresh(cell: &DraftCell<'_>, seen: &mut Vec<Place>) -> bool {
+    if !cell.inherited {
+        seen.clear();
+        return true;
+    }
+    let place = cell.fragment.place;
+    let fresh = !seen.contains(&place);
+    if fresh {
+        seen.push(place);
+    }
+    fresh
+}
+
+fn extra(work: &Work<'_>, cell: &DraftCell<'_>) -> Extra {
+    Extra {
+        heading: work.heading(cell.column).map(str::to_owned),
+        role: cell.role,
+        text: folded(&cell.fragment.text),
+        at: work.at(&cell.fragment),
+    }
+}
+
+fn acts(text: &str, at: &str, context: &Context) -> Vec<Act> {
+    phrase::acts(text, context.language)
+        .into_iter()
+        .filter_map(|a| {
+            Some(Act { text: folded(text.get(a.range)?), date: a.date, number: a.number, at: at.to_owned() })
+        })
+        .collect()
+}
+
+fn source<'c>(work: &Work<'_>, cell: &'c DraftCell<'_>) -> Source<'c> {
+    Source {
+        text: &cell.fragment.text,
+        at: work.at(&cell.fragment),
+        inherited: cell.inherited,
+        date: cell.date,
+    }
+}
+
+/// Deadlines of every form that a row states: cells, start and end columns, marks.
+fn read_deadlines(work: &mut Work<'_>, context: &Context, cells: &[&DraftCell<'_>], found: &mut Found) {
+    for cell in cells.iter().filter(|c| c.role == Role::Deadline) {
+        let (deadlines, diagnostics) = deadline::read(&source(work, cell), context);
+        found.deadlines.extend(deadlines);
+        work.diagnostics.extend(diagnostics);
+    }
+    let of = |role| cells.iter().find(|c| c.role == role).map(|c| source(work, c));
+    let (start, end, duration) = (of(Role::Start), of(Role::End), of(Role::Duration));
+    if start.is_some() || end.is_some() {
+        let (deadlines, diagnostics) =
+            deadline::between(start.as_ref(), end.as_ref(), duration.as_ref(), context);
+        found.deadlines.extend(deadlines);
+        work.diagnostics.extend(diagnostics);
+    } else if let Some(duration) = duration {
+        let (deadlines, _) = deadline::read(&duration, context);
+        found.deadlines.extend(deadlines);
+    }
+    read_marks(work, context, cells, found);
+}
+
+fn read_marks(work: &Work<'_>, context: &Context, cells: &[&DraftCell<'_>], found: &mut Found) {
+    let marked: Vec<&DraftCell<'_>> = cells.iter().copied().filter(|c| c.role == Role::Mark).collect();
+    let (deadlines, unread) = marks::read(&marked, work.document, context);
+    let none = found.deadlines.is_empty() && deadlines.is_empty();
+    found.deadlines.extend(deadlines);
+    for cell in unread {
+        if none && !cell.period.is_empty() {
+            let text = folded(&cell.period.join(" "));
+            found.deadlines.push(deadline::blank(text, DeadlineKind::Unresolved, &source(work, cell)));
+        } else {
+            found.extra.push(extra(work, cell));
+        }
+    }
+}
+
+fn read_target(
+    work: &mut Work<'_>,
+    context: &Context,
+    cell: &DraftCell<'_>,
+    day: Option<jiff::civil::Date>,
+    found: &mut Found,
+) {
+    let words: Vec<&str> = cell.period.iter().map(AsRef::as_ref).collect();
+    let span = (!words.is_empty()).then(|| phrase::span_of_heading(&words, context)).flatten();
+    found.targets.push(TargetCell {
+        text: cell.fragment.text.trim().to_owned(),
+        heading: work.heading(cell.column).map(str::to_owned),
+        date: span.map(|s| s.end).or(day),
+        baseline: cell.role == Role::Baseline || target::is_baseline(&cell.fragment.text, context.language),
+        at: work.at(&cell.fragment),
+    });
+}
+
+fn read_result(work: &mut Work<'_>, context: &Context, cell: &DraftCell<'_>, found: &mut Found) {
+    let text = folded(&cell.fragment.text);
+    if text.is_empty() {
+        return;
+    }
+    found.acts.extend(acts(&cell.fragment.text, &work.at(&cell.fragment), context));
+    found.results.push((text, cell.inherited, cell.fragment.place));
+}
+
+/// The expected result, joined from the rows that state it.
+fn result(work: &Work<'_>, results: &[(String, bool, Place)]) -> Option<ExpectedResult> {
+    let (_, _, first) = results.first()?;
+    let text: Vec<&str> = results.iter().map(|(t, _, _)| t.as_str()).collect();
+    let place = results.iter().fold(*first, |place, (_, _, p)| place.join(*p));
+    Some(ExpectedResult {
+        text: text.join(" "),
+        inherited: results.iter().all(|(_, inherited, _)| *inherited),
+        at: work.document.at(place),
+    })
+}
+
+fn read_parties(work: &mut Work<'_>, cell: &DraftCell<'_>, found: &mut Found) {
+    let text: &str = &cell.fragment.text;
+    let at = work.at(&cell.fragment);
+    let parties = work.cells.get(text).map(|c| c.parties(&work.known, work.lexicon)).unwrap_or_default();
+    if parties.is_empty() && text.chars().any(char::is_alphanumeric) {
+        found.extra.push(extra(work, cell));
+    }
+    let helps = work.has_column(cell.column, Role::CoResponsible);
+    for party in parties {
+        let index = work.register.mention(&party.name, party.kind, None);
+        work.words.note(&party.name, &at);
+        found.responsible.push(responsible(party, index, cell, helps, &at));
+    }
+}
+
+fn responsible(party: Party, index: usize, cell: &DraftCell<'_>, has_co: bool, at: &str) -> Responsible {
+    let role = match (party.role, cell.role) {
+        (ResponsibleRole::Unspecified, Role::CoResponsible) => ResponsibleRole::Co,
+        (ResponsibleRole::Unspecified, _) if has_co => ResponsibleRole::Lead,
+        (role, _) => role,
+    };
+    Responsible {
+        text: party.text,
+        name: party.name,
+        organization: Some(super::organizations::Register::id(index)),
+        role,
+        task: party.task,
+        by_agreement: party.by_agreement,
+        inherited: cell.inherited,
+        at: at.to_owned(),
+    }
+}

@@ -1,0 +1,224 @@
+//! Mentions of other measures («по пп. 7-16», «в разделе II», "see action 4"), not of points in legal acts.
+
+use std::ops::Range;
+
+use super::lexicon::Lexicon;
+use super::number::latin_roman;
+use super::tokens::{Kind, Token, tokenize};
+
+/// A mention of measures or sections.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mention {
+    /// Bytes of the text, from the word to the last number.
+    pub range: Range<usize>,
+    /// Whether sections are named and not measures.
+    pub section: bool,
+    /// The numbers named.
+    pub numbers: Vec<Numbers>,
+}
+
+/// A number or a range of numbers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Numbers {
+    /// «3.2»
+    One(String),
+    /// «7-16»
+    Range(String, String),
+}
+
+/// Words behind a mention that are looked at to tell whether it names a point of an act.
+const LOOK_AHEAD: usize = 3;
+
+/// Every mention in a text.
+pub fn mentions(text: &str, lexicon: &Lexicon) -> Vec<Mention> {
+    // Cheap test first: most texts name no number.
+    if !text.contains(|c: char| c.is_ascii_digit() || matches!(c, 'I' | 'V' | 'X' | 'І' | 'Х')) {
+        return Vec::new();
+    }
+    let tokens = tokenize(text);
+    let mut out = Vec::new();
+    let mut at = 0;
+    while at < tokens.len() {
+        match mention_at(text, &tokens, at, lexicon) {
+            Some((mention, next)) => {
+                out.push(mention);
+                at = next;
+            }
+            None => at += 1,
+        }
+    }
+    out
+}
+
+fn mention_at(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon) -> Option<(Mention, usize)> {
+    let measure = lexicon.measure.at(tokens, at);
+    let section = lexicon.section.at(tokens, at);
+    let length = measure.or(section)?;
+    let word = tokens.get(at)?;
+    // A single letter is the abbreviation only with its full stop: «п. 3».
+    if word.lower.chars().count() == 1 && !word.dot {
+        return None;
+    }
+    // «п.п.» is two tokens.
+    let mut from = word.range.end;
+    let mut next = at + length;
+    if word.dot && tokens.get(next).is_some_and(|t| t.lower == word.lower) {
+        from = tokens.get(next)?.range.end;
+        next += 1;
+    }
+    let (numbers, end) = number_list(text, from, measure.is_none(), lexicon)?;
+    while tokens.get(next).is_some_and(|t| t.range.start < end) {
+        next += 1;
+    }
+    if names_act(tokens, next, lexicon) {
+        return None;
+    }
+    Some((Mention { range: word.range.start..end, section: measure.is_none(), numbers }, next))
+}
+
+/// Whether the words that follow name an act or another document, and not «настоящего плана».
+fn names_act(tokens: &[Token], from: usize, lexicon: &Lexicon) -> bool {
+    let words = tokens.get(from..).unwrap_or(&[]).iter().take(LOOK_AHEAD + 2);
+    let mut seen = 0;
+    for (i, token) in words.enumerate() {
+        match token.kind {
+            Kind::Word => {}
+            Kind::Mark('(' | '"' | '«' | '“') | Kind::Newline => continue,
+            Kind::Mark(_) => return false,
+        }
+        if lexicon.this.has(&token.lower) {
+            return false;
+        }
+        if lexicon.act.at(tokens, from + i).is_some() {
+            return true;
+        }
+        seen += 1;
+        if seen == LOOK_AHEAD {
+            break;
+        }
+    }
+    false
+}
+
+/// The numbers at a byte: «1, 2 и 5», «7-16», «2.1 – 2.4». Gives them and where they end.
+fn number_list(text: &str, from: usize, roman: bool, lexicon: &Lexicon) -> Option<(Vec<Numbers>, usize)> {
+    let mut numbers = Vec::new();
+    let mut end = from;
+    let mut next = from;
+    while let Some((number, stop)) = number_at(text, next, roman) {
+        end = stop;
+        let after = skip(text, stop);
+        let last = through(text, after, lexicon).and_then(|then| number_at(text, then, roman));
+        match last {
+            Some((last, stop)) => {
+                numbers.push(Numbers::Range(number, last));
+                end = stop;
+            }
+            None => numbers.push(Numbers::One(number)),
+        }
+        match and(text, skip(text, end), lexicon) {
+            Some(then) => next = then,
+            None => break,
+        }
+    }
+    (!numbers.is_empty()).then_some((numbers, end))
+}
+
+fn skip(text: &str, from: usize) -> usize {
+    let rest = text.get(from..).unwrap_or("");
+    from + rest.len() - rest.trim_start().len()
+}
+
+/// The byte behind a dash or a word like «по».
+fn through(text: &str, from: usize, lexicon: &Lexicon) -> Option<usize> {
+    let rest = text.get(from..)?;
+    let dash = rest.chars().next().filter(|c| matches!(c, '-' | '–' | '—' | '÷'));
+    dash.map(|c| from + c.len_utf8())
+        .or_else(|| word_in(rest, lexicon.language.points.through).map(|l| from + l))
+}
+
+/// The byte behind a comma or a word like «и».
+fn and(text: &str, from: usize, lexicon: &Lexicon) -> Option<usize> {
+    let rest = text.get(from..)?;
+    if rest.starts_with([',', ';']) {
+        return Some(from + 1);
+    }
+    word_in(rest, lexicon.language.points.and).map(|l| from + l)
+}
+
+fn word_in(text: &str, words: &[&str]) -> Option<usize> {
+    words
+        .iter()
+        .filter(|w| text.strip_prefix(**w).is_some_and(|r| r.starts_with(char::is_whitespace)))
+        .map(|w| w.len())
+        .max()
+}
+
+/// The number at a byte, white space and «№» before it passed: digits and levels, a letter behind, or a Roman
+/// numeral where sections are meant.
+fn number_at(text: &str, from: usize, roman: bool) -> Option<(String, usize)> {
+    let rest = text.get(from..)?;
+    let body = rest.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '№' | '«' | '"'));
+    let start = from + rest.len() - body.len();
+    let end = body
+        .char_indices()
+        .find(|&(i, c)| {
+            !(c.is_alphanumeric()
+                || (c == '.' && body.get(i + 1..).is_some_and(|r| r.starts_with(char::is_alphanumeric))))
+        })
+        .map_or(body.len(), |(i, _)| i);
+    let word = body.get(..end)?;
+    if roman {
+        if let Some(latin) = latin_roman(word) {
+            return Some((latin, start + end));
+        }
+    }
+    let digits = word.starts_with(|c: char| c.is_ascii_digit());
+    let letters = word.chars().filter(|c| c.is_alphabetic()).count();
+    // A year or the number of an act is no point.
+    let long = word.split('.').any(|p| p.len() > 3);
+    (digits && letters <= 1 && !long).then(|| (word.to_owned(), start + end))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lang;
+
+    fn found(text: &str, code: &str) -> Vec<(String, Vec<Numbers>)> {
+        let lexicon = Lexicon::of(lang::by_code(code).unwrap());
+        mentions(text, lexicon).into_iter().map(|m| (text[m.range].to_owned(), m.numbers)).collect()
+    }
+
+    fn one(n: &str) -> Numbers {
+        Numbers::One(n.to_owned())
+    }
+
+    #[test]
+    fn points_lists_and_ranges_are_read() {
+        let range = Numbers::Range("7".into(), "16".into());
+        assert_eq!(found("Размещение по пп. 7-16 на сайте", "ru"), [("пп. 7-16".to_owned(), vec![range])]);
+        assert_eq!(found("согласно п. 3.2", "ru"), [("п. 3.2".to_owned(), vec![one("3.2")])]);
+        assert_eq!(
+            found("пункты 1, 2 и 5", "ru"),
+            [("пункты 1, 2 и 5".to_owned(), vec![one("1"), one("2"), one("5")])]
+        );
+        assert_eq!(found("указанные в разделе II", "ru"), [("разделе II".to_owned(), vec![one("II")])]);
+        assert_eq!(found("see action 4.", "en"), [("action 4".to_owned(), vec![one("4")])]);
+        assert_eq!(found("п.п. 3 и 4 настоящего плана", "ru").len(), 1);
+    }
+
+    #[test]
+    fn points_of_acts_are_no_measures() {
+        for text in [
+            "пункт 2 постановления Правительства",
+            "в соответствии с пунктом 3 статьи 5 Закона",
+            "п. 4 Указа Президента",
+            "пунктом 12 Порядка ведения реестра",
+            "в 2022 году",
+            "отчет за 3 квартал",
+        ] {
+            assert_eq!(found(text, "ru"), [], "{text}");
+        }
+    }
+}

@@ -1,0 +1,92 @@
+//! Responsible parties: a cell's text to parties with their tasks.
+//!
+//! A cell is cut where it has real separators and where they were lost, never inside a name. What begins a new
+//! party is decided from head nouns in the nominative, names of persons and abbreviations ([`evidence`]).
+
+mod evidence;
+mod parts;
+mod person;
+mod split;
+
+pub use super::lexicon::{Form, HeadKind};
+pub use parts::Party;
+
+use std::collections::HashSet;
+
+use super::lexicon::Lexicon;
+use super::organizations::key;
+use super::tokens::{Token, tokenize};
+use split::{Cut, split};
+
+/// A cell cut into pieces, some cuts still in doubt.
+pub struct Cell {
+    text: String,
+    tokens: Vec<Token>,
+    cuts: Vec<Cut>,
+}
+
+impl Cell {
+    /// Cuts a cell's text.
+    pub fn new(text: &str, lexicon: &Lexicon) -> Self {
+        let text = tidy(text);
+        let tokens = tokenize(&text);
+        let cuts = split(&tokens, lexicon);
+        Self { text, tokens, cuts }
+    }
+
+    /// The keys of the names that stand between sure cuts.
+    pub fn sure_names(&self, lexicon: &Lexicon) -> Vec<String> {
+        let sure: Vec<&Cut> = self.cuts.iter().filter(|c| c.sure).collect();
+        let mut names = Vec::with_capacity(sure.len());
+        for (i, cut) in sure.iter().enumerate() {
+            let end = sure.get(i + 1).map_or(self.tokens.len(), |next| next.end);
+            let doubtful = self.cuts.iter().any(|c| !c.sure && c.start > cut.start && c.start < end);
+            if !doubtful {
+                if let Some(party) = parts::party(&self.text, &self.tokens, cut, end, lexicon) {
+                    names.push(key(&party.name, lexicon));
+                }
+            }
+        }
+        names
+    }
+
+    /// The parties; a doubtful cut is made where the name behind it is `known` from other cells.
+    pub fn parties(&self, known: &HashSet<String>, lexicon: &Lexicon) -> Vec<Party> {
+        let mut made: Vec<&Cut> = Vec::with_capacity(self.cuts.len());
+        for (i, cut) in self.cuts.iter().enumerate() {
+            if cut.sure {
+                made.push(cut);
+                continue;
+            }
+            let end = self.cuts.get(i + 1).map_or(self.tokens.len(), |next| next.end);
+            let party = parts::party(&self.text, &self.tokens, cut, end, lexicon);
+            if party.is_some_and(|p| known.contains(&key(&p.name, lexicon))) {
+                made.push(cut);
+            }
+        }
+        let ends = made.iter().skip(1).map(|c| c.end).chain([self.tokens.len()]);
+        made.iter()
+            .zip(ends)
+            .filter_map(|(cut, end)| parts::party(&self.text, &self.tokens, cut, end, lexicon))
+            .collect()
+    }
+}
+
+/// White space folded, line breaks kept: the tokens of a hard-wrapped word stay apart, a soft hyphen goes.
+fn tidy(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for line in text.lines() {
+        let line = crate::model::document::fold(line);
+        if line.is_empty() {
+            continue;
+        }
+        if !out.is_empty() {
+            out.push('\n');
+        }
+        out.push_str(&line);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,231 @@
+//! Words and marks of a short text, with their places in it.
+
+use std::ops::Range;
+
+/// A word or mark.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Token {
+    /// What it is.
+    pub kind: Kind,
+    /// The word in lower case; empty for marks.
+    pub lower: String,
+    /// Bytes of the text; a word's full stop belongs to it.
+    pub range: Range<usize>,
+    /// Whether a full stop follows the word directly.
+    pub dot: bool,
+    /// How it is capitalized.
+    pub shape: Shape,
+    /// Open brackets and quotation marks around it.
+    pub depth: u16,
+}
+
+/// What a token is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Letters and digits, hyphens and apostrophes inside.
+    Word,
+    /// Any other visible character.
+    Mark(char),
+    /// A line break.
+    Newline,
+}
+
+/// How a word is capitalized.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// «отдел»
+    Lower,
+    /// «Отдел»
+    Title,
+    /// «МЧС», «ОМСУ», also «КДНиЗП»
+    Upper,
+    /// «А»
+    Initial,
+    /// «12»
+    Digits,
+}
+
+impl Token {
+    /// Whether it is a word.
+    pub fn is_word(&self) -> bool {
+        self.kind == Kind::Word
+    }
+
+    /// Whether it is this mark.
+    pub fn is(&self, mark: char) -> bool {
+        self.kind == Kind::Mark(mark)
+    }
+
+    /// Whether it is a dash of any length.
+    pub fn is_dash(&self) -> bool {
+        matches!(self.kind, Kind::Mark('-' | '–' | '—' | '‒' | '−'))
+    }
+}
+
+/// Tokens of a text, in order.
+pub fn tokenize(text: &str) -> Vec<Token> {
+    let mut tokens = Vec::with_capacity(text.len() / 6 + 2);
+    let mut chars = text.char_indices().peekable();
+    while let Some((start, c)) = chars.next() {
+        if c.is_alphanumeric() {
+            let token = word(text, start, word_end(text, start));
+            while chars.next_if(|&(i, _)| i < token.range.end).is_some() {}
+            tokens.push(token);
+        } else if c == '\n' {
+            tokens.push(mark(Kind::Newline, start, 1));
+        } else if !c.is_whitespace() {
+            tokens.push(mark(Kind::Mark(c), start, c.len_utf8()));
+        }
+    }
+    set_depths(&mut tokens, text);
+    tokens
+}
+
+/// Where the word that begins at `start` ends: a hyphen or apostrophe between letters is inside.
+fn word_end(text: &str, start: usize) -> usize {
+    let rest = text.get(start..).unwrap_or("");
+    let mut end = rest.len();
+    let mut chars = rest.char_indices().peekable();
+    while let Some((i, c)) = chars.next() {
+        let inside = c.is_alphanumeric()
+            || c == '\u{301}'
+            || (matches!(c, '-' | '\'' | '’' | '\u{2011}' | '_')
+                && chars.peek().is_some_and(|(_, n)| n.is_alphanumeric()));
+        if !inside {
+            end = i;
+            break;
+        }
+    }
+    start + end
+}
+
+fn word(text: &str, start: usize, end: usize) -> Token {
+    let printed = text.get(start..end).unwrap_or("");
+    let dot = text.get(end..).is_some_and(|r| r.starts_with('.'));
+    Token {
+        kind: Kind::Word,
+        lower: printed.to_lowercase(),
+        range: start..end + usize::from(dot),
+        dot,
+        shape: shape(printed),
+        depth: 0,
+    }
+}
+
+fn mark(kind: Kind, start: usize, len: usize) -> Token {
+    Token { kind, lower: String::new(), range: start..start + len, dot: false, shape: Shape::Lower, depth: 0 }
+}
+
+fn shape(word: &str) -> Shape {
+    let mut letters = word.chars().filter(|c| c.is_alphabetic());
+    let Some(first) = letters.next() else { return Shape::Digits };
+    if !first.is_uppercase() {
+        return Shape::Lower;
+    }
+    let (mut upper, mut lower) = (1, 0);
+    for c in letters {
+        if c.is_uppercase() { upper += 1 } else { lower += 1 }
+    }
+    match (upper, lower) {
+        (1, 0) => Shape::Initial,
+        (2.., 0) => Shape::Upper,
+        // «ДСРиКП», «КДНиЗП», «CDOs»: more capitals than small letters is an abbreviation.
+        (3.., l) if l < upper => Shape::Upper,
+        (2, 1) => Shape::Upper,
+        _ => Shape::Title,
+    }
+}
+
+/// Marks what stands inside brackets and quotation marks. Marks without a partner hold nothing.
+fn set_depths(tokens: &mut [Token], text: &str) {
+    let mut open: Vec<(usize, char)> = Vec::new();
+    let mut pairs: Vec<(usize, usize)> = Vec::new();
+    for (i, token) in tokens.iter().enumerate() {
+        let Kind::Mark(c) = token.kind else { continue };
+        if let Some(close) = closing(c, text, token.range.end) {
+            if open.len() < 64 {
+                open.push((i, close));
+            }
+        } else if let Some(at) = open.iter().rposition(|(_, close)| same_close(*close, c)) {
+            if let Some(&(from, _)) = open.get(at) {
+                pairs.push((from, i));
+            }
+            open.truncate(at);
+        }
+    }
+    let mut steps = vec![0_i32; tokens.len() + 1];
+    for (from, to) in pairs {
+        // The marks themselves count as inside.
+        if let Some(s) = steps.get_mut(from) {
+            *s += 1;
+        }
+        if let Some(s) = steps.get_mut(to + 1) {
+            *s -= 1;
+        }
+    }
+    let mut depth = 0;
+    for (token, step) in tokens.iter_mut().zip(steps) {
+        depth += step;
+        token.depth = u16::try_from(depth).unwrap_or(0);
+    }
+}
+
+/// The mark that closes `c`, if `c` opens; a straight quotation mark opens before a word or bracket.
+fn closing(c: char, text: &str, end: usize) -> Option<char> {
+    match c {
+        '(' => Some(')'),
+        '[' => Some(']'),
+        '«' => Some('»'),
+        '“' | '„' => Some('”'),
+        '"' => {
+            let before = text.get(..end.saturating_sub(1)).and_then(|t| t.chars().next_back());
+            let after = text.get(end..).and_then(|t| t.chars().next());
+            let opens = before
+                .is_none_or(|b| !b.is_alphanumeric() && !matches!(b, '.' | ')' | '»' | '!' | '?'))
+                && after.is_some_and(|a| !a.is_whitespace() && a != '"');
+            opens.then_some('"')
+        }
+        _ => None,
+    }
+}
+
+fn same_close(expected: char, c: char) -> bool {
+    expected == c || (expected == '”' && matches!(c, '“' | '”' | '"')) || (expected == '»' && c == '"')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_keep_hyphens_and_know_their_full_stop() {
+        let tokens = tokenize("Пресс-бюро им. И.В. Ли");
+        let words: Vec<_> = tokens.iter().map(|t| (t.lower.as_str(), t.dot, t.shape)).collect();
+        assert_eq!(
+            words,
+            [
+                ("пресс-бюро", false, Shape::Title),
+                ("им", true, Shape::Lower),
+                ("и", true, Shape::Initial),
+                ("в", true, Shape::Initial),
+                ("ли", false, Shape::Title),
+            ]
+        );
+    }
+
+    #[test]
+    fn quotes_and_brackets_have_depth_and_lone_ones_have_none() {
+        let depths = |t: &str| tokenize(t).iter().map(|t| t.depth).collect::<Vec<_>>();
+        assert_eq!(depths("МКУ \"Центр, парк\" (а)"), [0, 1, 1, 1, 1, 1, 1, 1, 1]);
+        assert_eq!(depths("1) отдел"), [0, 0, 0]);
+        assert_eq!(depths("отдел (а"), [0, 0, 0]);
+    }
+
+    #[test]
+    fn abbreviations_may_hold_small_letters() {
+        for word in ["МЧС", "ДСРиКП", "CDOs", "КДНиЗП"] {
+            assert_eq!(shape(word), Shape::Upper, "{word}");
+        }
+        assert_eq!(shape("УралЦентр"), Shape::Title);
+    }
+}

@@ -1,0 +1,146 @@
+//! Spelling variants: words that differ by a doubled or single other letter, names that differ by a word.
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::tokens::{Shape, tokenize};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::model::plan::{Organization, OrganizationKind};
+
+/// The fewest letters of a word whose spelling is compared: shorter words differ by a letter too often.
+const LONG: usize = 8;
+/// The letters at a word's end that may differ by case.
+const ENDING: usize = 3;
+
+/// The long words of party names.
+#[derive(Default)]
+pub struct Words {
+    counts: BTreeMap<String, (u32, String, String)>,
+}
+
+impl Words {
+    /// Notes the long words of a name.
+    pub fn note(&mut self, name: &str, at: &str) {
+        for token in tokenize(name).iter().filter(|t| t.is_word() && t.shape != Shape::Upper) {
+            if token.lower.chars().count() >= LONG && !token.dot {
+                let printed = name.get(token.range.clone()).unwrap_or("");
+                let entry = self
+                    .counts
+                    .entry(token.lower.clone())
+                    .or_insert_with(|| (0, printed.to_owned(), at.to_owned()));
+                entry.0 += 1;
+            }
+        }
+    }
+
+    /// A diagnostic for each rarer spelling of a word.
+    pub fn report(&self) -> Vec<Diagnostic> {
+        let mut by_form: HashMap<String, Vec<&str>> = HashMap::new();
+        for word in self.counts.keys() {
+            for form in forms(word) {
+                by_form.entry(form).or_default().push(word);
+            }
+        }
+        let mut pairs: BTreeMap<&str, &str> = BTreeMap::new();
+        for words in by_form.values() {
+            for pair in words.windows(2) {
+                if let [a, b] = pair {
+                    if a != b && is_variant(a, b) {
+                        let (rare, usual) = self.order(a, b);
+                        pairs.insert(rare, usual);
+                    }
+                }
+            }
+        }
+        pairs.into_iter().filter_map(|(rare, usual)| self.diagnostic(rare, usual)).collect()
+    }
+
+    fn order<'w>(&self, a: &'w str, b: &'w str) -> (&'w str, &'w str) {
+        let count = |w: &str| self.counts.get(w).map_or(0, |c| c.0);
+        if count(a) < count(b) { (a, b) } else { (b, a) }
+    }
+
+    fn diagnostic(&self, rare: &str, usual: &str) -> Option<Diagnostic> {
+        let (_, rare, at) = self.counts.get(rare)?;
+        let (_, usual, _) = self.counts.get(usual)?;
+        let message = format!("«{rare}» stands beside «{usual}»");
+        Some(Diagnostic::new(Code::N320, message).suggestion(usual.clone()).at(at.clone()))
+    }
+}
+
+/// The word, and the word without each of its letters but the last ones: two words at a distance of one letter
+/// have a form in common.
+fn forms(word: &str) -> Vec<String> {
+    let letters: Vec<char> = word.chars().take(40).collect();
+    let body = letters.len().saturating_sub(ENDING);
+    let mut out: Vec<String> = (1..body)
+        .map(|skip| letters.iter().enumerate().filter(|(i, _)| *i != skip).map(|(_, c)| c).collect())
+        .collect();
+    out.push(letters.iter().collect());
+    out.sort();
+    out.dedup();
+    out
+}
+
+/// Whether two words differ by one letter of their body: inserted, left out, doubled or another one.
+fn is_variant(a: &str, b: &str) -> bool {
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    let same = a.iter().zip(&b).take_while(|(x, y)| x == y).count();
+    let tail = a.iter().rev().zip(b.iter().rev()).take_while(|(x, y)| x == y).count();
+    let longest = a.len().max(b.len());
+    same >= 1 && tail >= ENDING && same + tail + 1 >= longest && a.len().abs_diff(b.len()) <= 1
+}
+
+/// Names of the register that differ by one word: perhaps one party, never merged.
+pub fn similar(organizations: &[Organization]) -> Vec<Diagnostic> {
+    const WORDS: usize = 4;
+    let mut by_form: HashMap<String, &Organization> = HashMap::new();
+    let mut out = Vec::new();
+    for organization in organizations.iter().filter(|o| o.kind == OrganizationKind::Unit) {
+        let lower = organization.name.to_lowercase();
+        let words: Vec<&str> = lower.split_whitespace().take(40).collect();
+        if words.len() < WORDS {
+            continue;
+        }
+        let mut other = by_form.get(&lower).copied();
+        for skip in 1..words.len() {
+            let form: Vec<&str> =
+                words.iter().enumerate().filter(|(i, _)| *i != skip).map(|(_, w)| *w).collect();
+            let form = form.join(" ");
+            other = other.or_else(|| by_form.get(&form).copied().filter(|o| o.name.to_lowercase() == form));
+            by_form.entry(form).or_insert(organization);
+        }
+        by_form.entry(lower).or_insert(organization);
+        if let Some(other) = other.filter(|o| o.id != organization.id) {
+            let message = format!("«{}» and «{}» differ by a word", other.name, organization.name);
+            out.push(Diagnostic::new(Code::N321, message));
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_letter_in_the_body_is_a_variant_and_an_ending_is_not() {
+        assert!(is_variant("росзаповедника", "роззаповедника"));
+        assert!(is_variant("россадоводства", "росадоводства"));
+        assert!(!is_variant("управление", "управления"));
+        assert!(!is_variant("областного", "областной"));
+        assert!(!is_variant("экологическая", "экономическая"));
+    }
+
+    #[test]
+    fn the_rarer_spelling_is_told_with_the_usual_one() {
+        let mut words = Words::default();
+        for _ in 0..3 {
+            words.note("Управления Россадоводства", "L3");
+        }
+        words.note("Управления Росадоводства", "L9");
+        let report = words.report();
+        assert_eq!(report.len(), 1);
+        assert_eq!(report[0].suggestion.as_deref(), Some("Россадоводства"));
+        assert_eq!(report[0].at.as_deref(), Some("L9"));
+    }
+}
