@@ -5,9 +5,11 @@ pub mod arrow;
 pub mod json;
 pub mod publish;
 pub mod report;
+pub mod sarif;
 pub mod schema;
 pub mod table;
 pub mod tables;
+mod text;
 mod uid;
 
 #[cfg(test)]

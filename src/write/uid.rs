@@ -31,20 +31,26 @@ pub fn plan_key(plan: &Plan) -> String {
 ///
 /// Numbers and places do not count, so a measure keeps its id where rows are added above it.
 pub(crate) fn measures(plan: &Plan) -> Vec<String> {
-    let mut base = Sha256::new();
-    base.update(identity(plan));
-    let mut seen: HashMap<String, u32> = HashMap::with_capacity(plan.measures.len());
-    let mut one = |title: &str| {
+    lasting(plan, b"measure", plan.measures.iter().map(|m| m.title.as_str()))
+}
+
+/// A lasting id for every section, made in the same way.
+pub(crate) fn sections(plan: &Plan) -> Vec<String> {
+    lasting(plan, b"section", plan.sections.iter().map(|s| s.title.as_str()))
+}
+
+fn lasting<'a>(plan: &Plan, kind: &[u8], titles: impl Iterator<Item = &'a str>) -> Vec<String> {
+    let base = Sha256::new().chain_update(identity(plan)).chain_update([0]).chain_update(kind);
+    let mut seen: HashMap<String, u32> = HashMap::new();
+    let one = |title: &str| {
         let title = fold(title).to_lowercase();
-        let mut hash = base.clone();
-        hash.update([0]);
-        hash.update(title.as_bytes());
+        let hash = base.clone().chain_update([0]).chain_update(title.as_bytes());
         let count = seen.entry(title).or_insert(0);
-        hash.update(count.to_le_bytes());
+        let hash = hash.chain_update(count.to_le_bytes());
         *count += 1;
         hex(&hash.finalize(), 8)
     };
-    plan.measures.iter().map(|m| one(&m.title)).collect()
+    titles.map(one).collect()
 }
 
 /// What makes a plan this plan, in every edition: its title without remarks in parentheses («в редакции от …»),

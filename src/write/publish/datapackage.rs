@@ -10,7 +10,7 @@ use serde::Serialize;
 
 use super::csv::Eol;
 use super::tables::{TableFiles, Written, write};
-use super::{Metadata, Summary, io};
+use super::{Metadata, Summary, TableFormat, io};
 use crate::error::Error;
 use crate::model::plan::Plan;
 use crate::write::table::{Column, Kind, Reference, Table};
@@ -21,10 +21,11 @@ pub(super) struct Writer {
 }
 
 impl Writer {
-    pub(super) fn create(folder: &Path, _metadata: &Metadata) -> Result<Self, Error> {
+    pub(super) fn create(folder: &Path, metadata: &Metadata) -> Result<Self, Error> {
         let data = folder.join("data");
         std::fs::create_dir(&data).map_err(|e| io(&data, &e))?;
-        let files = TableFiles::create(Eol::Lf, |table| folder.join(path(table)))?;
+        let files =
+            TableFiles::create(metadata.tables, Eol::Lf, |table| folder.join(path(table, metadata.tables)))?;
         Ok(Self { folder: folder.to_owned(), files })
     }
 }
@@ -46,14 +47,26 @@ impl super::Writer for Writer {
 }
 
 /// Path of a table's file in the package.
-pub(super) fn path(table: &Table) -> String {
-    format!("data/{}.csv", table.name)
+pub(super) fn path(table: &Table, format: TableFormat) -> String {
+    let extension = match format {
+        TableFormat::Csv => "csv",
+        TableFormat::Parquet => "parquet",
+    };
+    format!("data/{}.{extension}", table.name)
+}
+
+/// Media type of the tables' files, and their code in the European Union's table of file types.
+pub(super) const fn media(format: TableFormat) -> (&'static str, &'static str) {
+    match format {
+        TableFormat::Csv => ("text/csv", "CSV"),
+        TableFormat::Parquet => ("application/vnd.apache.parquet", "PARQUET"),
+    }
 }
 
 #[derive(Serialize)]
 struct Package<'a> {
     #[serde(rename = "$schema")]
-    schema: &'static str,
+    profile: &'static str,
     name: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     title: Option<&'a str>,
@@ -112,7 +125,8 @@ struct Resource {
     path: String,
     format: &'static str,
     mediatype: &'static str,
-    encoding: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    encoding: Option<&'static str>,
     bytes: u64,
     hash: String,
     rows: u64,
@@ -122,7 +136,7 @@ struct Resource {
 #[derive(Serialize)]
 struct Schema {
     #[serde(rename = "$schema")]
-    schema: &'static str,
+    profile: &'static str,
     fields: Vec<Field>,
     #[serde(rename = "primaryKey")]
     primary_key: &'static [&'static str],
@@ -182,7 +196,7 @@ impl<'a> Package<'a> {
             roles: ["publisher"],
         });
         Ok(Self {
-            schema: "https://datapackage.org/profiles/2.0/datapackage.json",
+            profile: "https://datapackage.org/profiles/2.0/datapackage.json",
             name: metadata.name(),
             title: metadata.title_or(summary),
             description: metadata.description.as_deref(),
@@ -196,7 +210,7 @@ impl<'a> Package<'a> {
                 .collect(),
             sources: vec![source(summary)],
             contributors: contributor.into_iter().collect(),
-            resources: written.iter().map(|w| resource(w, language)).collect(),
+            resources: written.iter().map(|w| resource(w, language, metadata.tables)).collect(),
         })
     }
 }
@@ -211,10 +225,11 @@ fn source(summary: &Summary) -> Source {
     }
 }
 
-fn resource(written: &Written, language: &str) -> Resource {
+fn resource(written: &Written, language: &str, tables: TableFormat) -> Resource {
     let table = written.table;
     let (title, description) = table.words(language);
     let keys = table.references.iter().filter(|r| !r.columns.iter().any(|c| written.empty.contains(c)));
+    let csv = tables == TableFormat::Csv;
     Resource {
         name: table.name,
         r#type: "table",
@@ -222,15 +237,15 @@ fn resource(written: &Written, language: &str) -> Resource {
         title_en: table.title,
         description,
         description_en: table.description,
-        path: path(table),
-        format: "csv",
-        mediatype: "text/csv",
-        encoding: "utf-8",
+        path: path(table, tables),
+        format: if csv { "csv" } else { "parquet" },
+        mediatype: media(tables).0,
+        encoding: csv.then_some("utf-8"),
         bytes: written.bytes,
         hash: format!("sha256:{}", written.sha256),
         rows: written.rows,
         schema: Schema {
-            schema: "https://datapackage.org/profiles/2.0/tableschema.json",
+            profile: "https://datapackage.org/profiles/2.0/tableschema.json",
             fields: table.columns.iter().map(|c| field(table, c, language)).collect(),
             primary_key: table.key,
             foreign_keys: keys.map(|r| foreign_key(table, r)).collect(),

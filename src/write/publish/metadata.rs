@@ -94,11 +94,13 @@ impl Metadata {
 
     /// Whether all is there that a format needs and can be known before the plans are.
     pub(super) fn check(&self, format: PublishFormat) -> Result<(), Error> {
-        let _ = format;
         let name = self.name();
         if name.is_empty() || !name.chars().all(|c| c.is_ascii_alphanumeric() || "-_.".contains(c)) {
             return Err(Error::new(ErrorKind::Usage, format!("`{name}` cannot name a dataset"))
                 .with_hint("use Latin letters, digits, `-`, `_` and `.`"));
+        }
+        if format == PublishFormat::RuOpendata {
+            super::ru_opendata::check(self)?;
         }
         self.licence().map(|_| ())
     }

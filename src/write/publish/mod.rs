@@ -2,8 +2,15 @@
 
 mod csv;
 mod datapackage;
+mod dcat;
+mod each;
+mod ics;
 mod metadata;
 mod output;
+#[cfg(feature = "arrow")]
+mod parquet;
+mod ru_opendata;
+mod stratml;
 mod tables;
 
 use std::collections::{HashMap, HashSet};
@@ -13,6 +20,7 @@ use jiff::civil::Date;
 
 use crate::error::{Error, ErrorKind};
 use crate::model::plan::Plan;
+use crate::write::text::url_path;
 use crate::write::uid;
 
 pub use metadata::{Metadata, Publisher, TableFormat};
@@ -23,16 +31,29 @@ use output::Output;
 pub enum PublishFormat {
     /// Data Package 2.0: `datapackage.json` and a CSV or Parquet file a table.
     Datapackage,
+    /// The passport of Russian open data, methodical recommendations 3.0.
+    RuOpendata,
+    /// StratML Part 2 (ISO 17469-2), a file a plan.
+    Stratml,
+    /// DCAT-AP 3 in JSON-LD: the description of what `datapackage` writes.
+    Dcat,
+    /// iCalendar (RFC 5545): one calendar of all deadlines.
+    Ics,
 }
 
 impl PublishFormat {
     /// Every format.
-    pub const ALL: &'static [Self] = &[Self::Datapackage];
+    pub const ALL: &'static [Self] =
+        &[Self::Datapackage, Self::RuOpendata, Self::Stratml, Self::Dcat, Self::Ics];
 
     /// Its name on the command line and in Python.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Datapackage => "datapackage",
+            Self::RuOpendata => "ru-opendata",
+            Self::Stratml => "stratml",
+            Self::Dcat => "dcat",
+            Self::Ics => "ics",
         }
     }
 
@@ -48,12 +69,25 @@ impl PublishFormat {
         })
     }
 
-    /// The ending of its files, for the formats that write a file a plan; `None` for those that write a folder.
-    pub const fn extension(self) -> Option<&'static str> {
+    /// The form of what it writes.
+    const fn form(self) -> Form {
         match self {
-            Self::Datapackage => None,
+            Self::Datapackage | Self::RuOpendata => Form::Folder,
+            Self::Stratml => Form::Each("xml"),
+            Self::Dcat | Self::Ics => Form::File,
         }
     }
+}
+
+/// The form of what a format writes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Form {
+    /// A folder.
+    Folder,
+    /// One file.
+    File,
+    /// A file of this ending for each plan in a folder, or one file where the place ends so.
+    Each(&'static str),
 }
 
 impl PublishFormat {
@@ -61,6 +95,9 @@ impl PublishFormat {
     fn writes(self, name: &str) -> bool {
         match self {
             Self::Datapackage => matches!(name, "datapackage.json" | "data"),
+            Self::RuOpendata => ru_opendata::writes(name),
+            Self::Dcat | Self::Ics => false,
+            Self::Stratml => Path::new(name).extension().is_some_and(|e| e == "xml"),
         }
     }
 }
@@ -161,6 +198,10 @@ impl Publication {
         let output = Output::create(out, format, metadata.replace)?;
         let writer: Box<dyn Writer> = match format {
             PublishFormat::Datapackage => Box::new(datapackage::Writer::create(output.path(), &metadata)?),
+            PublishFormat::RuOpendata => Box::new(ru_opendata::Writer::create(output.path(), &metadata)?),
+            PublishFormat::Stratml => Box::new(each::Writer::new(&output, "xml", stratml::render, &metadata)),
+            PublishFormat::Dcat => Box::new(dcat::Writer::create(output.path())),
+            PublishFormat::Ics => Box::new(ics::Writer::create(output.path(), &metadata)?),
         };
         Ok(Self { output, writer, metadata, summary: Summary::default(), keys: HashSet::new() })
     }

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use super::{PublishFormat, io};
+use super::{Form, PublishFormat, io};
 use crate::error::{Error, ErrorKind};
 
 /// A file or folder in the making. Dropped before [`Output::commit`] it leaves nothing behind.
@@ -20,7 +20,11 @@ static DRAFTS: AtomicU32 = AtomicU32::new(0);
 impl Output {
     /// Makes the draft beside `target`.
     pub(super) fn create(target: &Path, format: PublishFormat, replace: bool) -> Result<Self, Error> {
-        let folder = format.extension().is_none_or(|e| !has_extension(target, e));
+        let folder = match format.form() {
+            Form::Folder => true,
+            Form::File => false,
+            Form::Each(extension) => !has_extension(target, extension),
+        };
         let taken = if folder { is_filled(target) } else { target.is_dir() };
         if taken && !(folder && replace) {
             return Err(occupied(target, folder));
@@ -98,7 +102,7 @@ fn is_filled(target: &Path) -> bool {
     target.exists() && fs::read_dir(target).map_or(true, |mut entries| entries.next().is_some())
 }
 
-pub(super) fn has_extension(path: &Path, extension: &str) -> bool {
+fn has_extension(path: &Path, extension: &str) -> bool {
     path.extension().is_some_and(|e| e.eq_ignore_ascii_case(extension))
 }
 

@@ -1,4 +1,4 @@
-//! Every flat table of many plans as a delimited file of its own, row by row.
+//! Every flat table of many plans as a file of its own, row by row.
 
 use std::collections::HashSet;
 use std::fs::File;
@@ -8,25 +8,30 @@ use std::path::{Path, PathBuf};
 use sha2::{Digest, Sha256};
 
 use super::csv::{self, Eol};
-use super::io;
+#[cfg(feature = "arrow")]
+use super::parquet;
+use super::{TableFormat, io};
 use crate::error::Error;
 use crate::model::plan::Plan;
 use crate::write::table::{Table, Value};
 use crate::write::uid::hex;
 
 /// The files of all tables.
-pub(super) struct TableFiles {
-    files: Vec<TableFile>,
-    eol: Eol,
-}
+pub(super) struct TableFiles(Vec<TableFile>);
 
 /// The file of one table, open.
 struct TableFile {
     table: &'static Table,
     path: PathBuf,
-    out: BufWriter<Digesting>,
+    sink: Sink,
     rows: u64,
     empty: HashSet<usize>,
+}
+
+enum Sink {
+    Csv(BufWriter<Digesting>, Eol),
+    #[cfg(feature = "arrow")]
+    Parquet(Box<parquet::Sink>),
 }
 
 /// A file of a table, written.
@@ -42,50 +47,86 @@ pub(super) struct Written {
 
 impl TableFiles {
     /// Begins a file a table at the path that `path` gives.
-    pub(super) fn create(eol: Eol, path: impl Fn(&Table) -> PathBuf) -> Result<Self, Error> {
-        let mut files = Vec::with_capacity(Table::ALL.len());
-        for table in Table::ALL {
-            let path = path(table);
-            let file = File::create(&path).map_err(|e| io(&path, &e))?;
-            let mut out = BufWriter::new(Digesting { file, hash: Sha256::new(), bytes: 0 });
-            let names = table.columns.iter().map(|c| Value::from(c.name));
-            csv::row(&mut out, names, eol).map_err(|e| io(&path, &e))?;
-            files.push(TableFile { table, path, out, rows: 0, empty: HashSet::new() });
-        }
-        Ok(Self { files, eol })
+    pub(super) fn create(
+        format: TableFormat,
+        eol: Eol,
+        path: impl Fn(&Table) -> PathBuf,
+    ) -> Result<Self, Error> {
+        let one = |table| TableFile::create(table, format, eol, path(table));
+        Table::ALL.iter().map(one).collect::<Result<_, _>>().map(Self)
     }
 
     /// Writes the rows of one plan.
     pub(super) fn add(&mut self, plan: &Plan, key: &str) -> Result<(), Error> {
-        for file in &mut self.files {
-            for row in file.table.rows(plan, key) {
-                file.empty.extend(row.iter().enumerate().filter(|(_, v)| is_empty(v)).map(|(i, _)| i));
-                file.rows += 1;
-                csv::row(&mut file.out, row, self.eol).map_err(|e| io(&file.path, &e))?;
-            }
-        }
-        Ok(())
+        self.0.iter_mut().try_for_each(|file| file.add(plan, key))
     }
 
     /// Closes the files.
     pub(super) fn finish(self) -> Result<Vec<Written>, Error> {
-        self.files.into_iter().map(TableFile::finish).collect()
+        self.0.into_iter().map(TableFile::finish).collect()
     }
 }
 
 impl TableFile {
-    fn finish(self) -> Result<Written, Error> {
-        let Self { table, path, out, rows, empty } = self;
-        let inner = out.into_inner().map_err(|e| io(&path, e.error()))?;
-        let names = table.columns.iter().enumerate().filter(|(i, _)| empty.contains(i)).map(|(_, c)| c.name);
-        Ok(Written {
-            table,
-            bytes: inner.bytes,
-            rows,
-            sha256: hex(&inner.hash.finalize(), 32),
-            empty: names.collect(),
-        })
+    fn create(table: &'static Table, format: TableFormat, eol: Eol, path: PathBuf) -> Result<Self, Error> {
+        let file = File::create(&path).map_err(|e| io(&path, &e))?;
+        let file = Digesting { file, hash: Sha256::new(), bytes: 0 };
+        let sink = match format {
+            TableFormat::Csv => {
+                let mut out = BufWriter::new(file);
+                let names = table.columns.iter().map(|c| Value::from(c.name));
+                csv::row(&mut out, names, eol).map_err(|e| io(&path, &e))?;
+                Sink::Csv(out, eol)
+            }
+            #[cfg(feature = "arrow")]
+            TableFormat::Parquet => {
+                Sink::Parquet(Box::new(parquet::Sink::new(table, file).map_err(|e| failed(&path, e))?))
+            }
+            #[cfg(not(feature = "arrow"))]
+            TableFormat::Parquet => return Err(no_parquet()),
+        };
+        Ok(Self { table, path, sink, rows: 0, empty: HashSet::new() })
     }
+
+    fn add(&mut self, plan: &Plan, key: &str) -> Result<(), Error> {
+        for row in self.table.rows(plan, key) {
+            self.empty.extend(row.iter().enumerate().filter(|(_, v)| is_empty(v)).map(|(i, _)| i));
+            self.rows += 1;
+            match &mut self.sink {
+                Sink::Csv(out, eol) => csv::row(out, row, *eol).map_err(|e| io(&self.path, &e))?,
+                #[cfg(feature = "arrow")]
+                Sink::Parquet(_) => {}
+            }
+        }
+        match &mut self.sink {
+            Sink::Csv(..) => Ok(()),
+            #[cfg(feature = "arrow")]
+            Sink::Parquet(sink) => sink.add(plan, key).map_err(|e| failed(&self.path, e)),
+        }
+    }
+
+    fn finish(self) -> Result<Written, Error> {
+        let Self { table, path, sink, rows, empty } = self;
+        let file = match sink {
+            Sink::Csv(out, _) => out.into_inner().map_err(|e| io(&path, e.error()))?,
+            #[cfg(feature = "arrow")]
+            Sink::Parquet(sink) => sink.finish().map_err(|e| failed(&path, e))?,
+        };
+        let names = table.columns.iter().enumerate().filter(|(i, _)| empty.contains(i)).map(|(_, c)| c.name);
+        let sha256 = hex(&file.hash.finalize(), 32);
+        Ok(Written { table, bytes: file.bytes, rows, sha256, empty: names.collect() })
+    }
+}
+
+#[cfg(feature = "arrow")]
+fn failed(path: &Path, error: ::parquet::errors::ParquetError) -> Error {
+    io(path, &std::io::Error::other(error))
+}
+
+#[cfg(not(feature = "arrow"))]
+fn no_parquet() -> Error {
+    Error::new(crate::error::ErrorKind::Unsupported, "this build of planomer writes no Parquet")
+        .with_hint("the Python package does, and a build with `--features arrow`")
 }
 
 fn is_empty(value: &Value<'_>) -> bool {
@@ -97,7 +138,7 @@ fn is_empty(value: &Value<'_>) -> bool {
 }
 
 /// A file that is hashed and counted while it is written.
-struct Digesting {
+pub(super) struct Digesting {
     file: File,
     hash: Sha256,
     bytes: u64,
