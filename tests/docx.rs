@@ -324,3 +324,30 @@ fn word_numbers_what_is_not_typed() {
     assert_eq!(cell(&document, 0, 1, 1), "");
     assert_eq!(cell(&document, 0, 2, 1), "раз\n10. два");
 }
+
+/// Writes what is read of every office file, a JSON object a line, for `tests/corpus_docx.py` to compare.
+#[test]
+#[ignore = "its output is for another program; PLANOMER_DUMP names the file"]
+fn dump_office_files() {
+    let (Some(folder), Ok(target)) = (corpus("office/docx"), std::env::var("PLANOMER_DUMP")) else { return };
+    let lines = files(&folder).into_iter().map(|file| {
+        let document = planomer::document(&std::fs::read(&file).unwrap(), &Options::default());
+        let read = document.map(|d| {
+            let blocks = d.blocks.iter().filter_map(|block| match block {
+                Block::Paragraph(paragraph) => Some(paragraph),
+                Block::Table(_) => None,
+            });
+            let boxes = d.asides.iter().filter(|a| d.at(a.place).starts_with("textbox"));
+            let of = |p: &planomer::document::Paragraph| {
+                (p.label.map(|l| d.text(l).to_owned()), d.text(p.text).to_owned(), d.at(p.place))
+            };
+            let paragraphs: Vec<_> = blocks.chain(boxes).map(of).collect();
+            let tables: Value = serde_json::from_str(&planomer::tables_json(&d)).unwrap();
+            serde_json::json!({ "paragraphs": paragraphs, "tables": tables })
+        });
+        let name = file.file_name().unwrap().to_string_lossy();
+        let read = read.unwrap_or_else(|error| serde_json::json!({ "error": error.to_string() }));
+        format!("{}\n", serde_json::json!({ "file": name, "read": read }))
+    });
+    std::fs::write(target, lines.collect::<String>()).unwrap();
+}
