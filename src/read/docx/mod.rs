@@ -7,6 +7,8 @@ mod styles;
 mod symbol;
 mod table;
 mod tag;
+#[cfg(test)]
+mod tests;
 mod text;
 mod xml;
 
