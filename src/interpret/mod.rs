@@ -123,3 +123,20 @@ mod dump {
         }
     }
 }
+
+#[cfg(test)]
+mod corpus_dump {
+    #[test]
+    fn corpus_dump() {
+        let Ok(list) = std::env::var("LIST") else { return };
+        for path in std::fs::read_to_string(list).unwrap().lines() {
+            let bytes = std::fs::read(path).unwrap();
+            let options = crate::Options::default();
+            let start = std::time::Instant::now();
+            let Ok((_, document)) = crate::read::read(&bytes, &options) else { println!("ERR {path}"); continue };
+            let read = start.elapsed();
+            let o = super::interpret(&document, &options);
+            println!("{} {} {:?} {:?} {:?}", o.measures.len(), path, read, start.elapsed() - read, o.layout.first().map(|t| t.columns.iter().map(|c| format!("{:?}={:?}", c.heading.as_deref().unwrap_or("").chars().take(20).collect::<String>(), c.role)).collect::<Vec<_>>()));
+        }
+    }
+}
