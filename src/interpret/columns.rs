@@ -38,6 +38,8 @@ pub struct Columns<'d> {
     pub number: Option<usize>,
     /// The column of titles.
     pub title: usize,
+    /// Marks and coloured cells in the columns that stand for a time.
+    pub marks: usize,
     /// Doubts: two columns that fit one role.
     pub doubts: Vec<(Role, usize, usize)>,
 }
@@ -117,8 +119,8 @@ pub fn columns<'d>(grid: &Grid<'d>, span: Span, language: &'static Language) -> 
         say(column, language);
     }
     let looks: Vec<Look> = (0..all.len()).map(|c| look(grid, span.body(), c, language)).collect();
-    periods(&mut all, &looks);
-    let mut columns = Columns { all, ..Columns::default() };
+    let marks = periods(&mut all, &looks);
+    let mut columns = Columns { all, marks, ..Columns::default() };
     columns.settle(&looks);
     columns
 }
@@ -232,7 +234,7 @@ fn say(column: &mut Column<'_>, language: &Language) {
 }
 
 /// Columns that stand for a time hold marks or values.
-fn periods(all: &mut [Column<'_>], looks: &[Look]) {
+fn periods(all: &mut [Column<'_>], looks: &[Look]) -> usize {
     let many = all.iter().filter(|c| !c.period.is_empty()).count();
     let marks: usize =
         all.iter().zip(looks).filter(|(c, _)| !c.period.is_empty()).map(|(_, l)| l.marks + l.coloured).sum();
@@ -263,6 +265,7 @@ fn periods(all: &mut [Column<'_>], looks: &[Look]) {
         };
         (column.role, column.reason) = (role, ColumnReason::Heading);
     }
+    marks
 }
 
 impl Columns<'_> {
@@ -389,7 +392,9 @@ impl Columns<'_> {
                     || values
                     || said(&[Role::ExpectedResult]) > 0 && self.number.is_some()
             }
-            _ => strong(&when) && (strong(&who) || self.number.is_some()),
+            // A chart of named things over months or quarters.
+            Some(_) if self.marks >= 2 && said(&[Role::Mark]) >= 3 => true,
+            _ => strong(&when) && strong(&who),
         }
     }
 }

@@ -46,6 +46,7 @@ impl<'d> Builder<'d> {
     /// Reads the lines before the plan.
     pub fn front_lines(&mut self, lines: &[Line<'d>]) {
         let mut at = 0;
+        let mut rest_of = Vec::new();
         while let Some(line) = lines.get(at) {
             let rest = lines.get(at..).unwrap_or(&[]);
             let taken = self.approval(rest).max(self.stakeholders(rest));
@@ -54,11 +55,12 @@ impl<'d> Builder<'d> {
                 if is_annex(line.text) || rows::is_editorial(line.text) {
                     self.front.other.push(line.fragment());
                 } else {
-                    self.unclaimed.push(line.fragment());
+                    rest_of.push(*line);
                 }
             }
             at += taken.max(1);
         }
+        self.plain_title(rest_of);
         self.period();
         self.publisher();
     }
@@ -172,6 +174,26 @@ impl<'d> Builder<'d> {
         }
         self.front.title = Some(title);
         taken
+    }
+
+    /// Where no line holds a plan's word, the first that could be a title is it; the others play no role.
+    fn plain_title(&mut self, lines: Vec<Line<'d>>) {
+        for line in lines {
+            let furniture =
+                line.text.contains('|') || lexicon().furniture.first(&first_words(line.text, 3)).is_some();
+            let ended = line.text.ends_with(['.', ';', ',', ':']);
+            let count = line.text.chars().count();
+            let fits = (8..=TITLE_LINE).contains(&count) && line.text.contains(' ') && !ended && !furniture;
+            if self.front.title.is_none()
+                && fits
+                && !rows::is_note(line.text)
+                && line.text.starts_with(char::is_uppercase)
+            {
+                self.front.title = Some(line.fragment());
+            } else {
+                self.unclaimed.push(line.fragment());
+            }
+        }
     }
 
     /// The words of the title that say the plan's time.

@@ -55,7 +55,9 @@ pub fn heading(text: &str, language: &Language) -> Option<Heading> {
     let lexicon = lexicon();
     let own = lexicon.own.get(language.code).and_then(|p| best(p.all(&words), words.len(), 0));
     let found = own.or_else(|| best(lexicon.headings.all(&words), words.len(), 5))?;
-    let generic = lexicon.generic.first(&words).is_some_and(|g| g.length == words.len());
+    // «Наименование», "Name": what only names the thing is no sign of a plan, whatever thing it is.
+    let said = words.get(found.start..found.start + found.length).unwrap_or(&[]);
+    let generic = lexicon.generic.first(said).is_some_and(|g| g.length == said.len());
     Some(Heading {
         role: found.value,
         weight: score(&found, words.len()),

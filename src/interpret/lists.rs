@@ -168,11 +168,19 @@ fn classify<'d>(lines: &[Line<'d>], language: &'static Language) -> Vec<Item<'d>
 /// The first line of the plan, if there are measures enough that say when or by whom.
 fn evidence(items: &[Item<'_>]) -> Option<usize> {
     let mut keyed = 0;
+    let mut all = 0;
     for (at, item) in items.iter().enumerate() {
-        let follows = matches!(items.get(at + 1), Some(Item::Keys(_) | Item::Target(..)));
+        let follows = match items.get(at + 1) {
+            Some(Item::Keys(cells)) => {
+                cells.iter().any(|c| matches!(c.0, Role::Deadline | Role::Responsible))
+            }
+            Some(Item::Target(..)) => true,
+            _ => false,
+        };
+        all += usize::from(matches!(item, Item::Measure(_)));
         keyed += usize::from(matches!(item, Item::Measure(p) if p.sure || follows));
     }
-    if keyed < LEAST {
+    if keyed < LEAST || keyed * 2 < all {
         return None;
     }
     let first = items.iter().position(|i| {
@@ -200,7 +208,7 @@ fn read<'d>(line: &Line<'d>, language: &'static Language) -> Item<'d> {
         return Item::Target(heading, rest);
     }
     let keys = keys(text);
-    if keys.first().is_some_and(|k| k.0 == 0) {
+    if keys.first().is_some_and(|k| k.0 == 0) && (says_plan(&keys) || text.len() < 300) {
         return Item::Keys(values(text, &keys));
     }
     if is_lead_in(text) {
@@ -208,10 +216,13 @@ fn read<'d>(line: &Line<'d>, language: &'static Language) -> Item<'d> {
     }
     let found = label::label(text).filter(|l| !l.rest.is_empty() && (l.closed || l.style != Style::Letter));
     let (number, body) = found.as_ref().map_or((None, text), |l| (Some(l.text), l.rest));
-    if let Some(parsed) = dashed(body, number, language) {
+    let marked = number.is_some() || line.bullet || line.label.is_some();
+    if let Some(parsed) =
+        dashed(body, number, language).filter(|p| marked || p.cells.len() > 1 || p.label.is_some())
+    {
         return Item::Measure(parsed);
     }
-    if !keys.is_empty() && (number.is_some() || line.bullet || line.label.is_some()) {
+    if says_plan(&keys) && marked {
         return Item::Measure(keyed(text, number, &keys));
     }
     let sections = found.as_ref().is_some_and(|l| matches!(l.style, Style::Word(_) | Style::Roman));
@@ -319,6 +330,11 @@ fn key_before(text: &str, colon: usize) -> Option<(usize, Role)> {
     let words = super::words::words(key);
     let found = lexicon().keys.first(&words)?;
     (words.len() <= found.length + 2).then_some((start, found.value))
+}
+
+/// Whether keys name when or who.
+fn says_plan(keys: &[(usize, usize, Role)]) -> bool {
+    keys.iter().any(|k| matches!(k.2, Role::Deadline | Role::Responsible))
 }
 
 fn values<'d>(text: &'d str, keys: &[(usize, usize, Role)]) -> Vec<(Role, &'d str)> {

@@ -133,10 +133,28 @@ mod corpus_dump {
             let bytes = std::fs::read(path).unwrap();
             let options = crate::Options::default();
             let start = std::time::Instant::now();
-            let Ok((_, document)) = crate::read::read(&bytes, &options) else { println!("ERR {path}"); continue };
+            let Ok((_, document)) = crate::read::read(&bytes, &options) else {
+                println!("ERR {path}");
+                continue;
+            };
             let read = start.elapsed();
             let o = super::interpret(&document, &options);
-            println!("{} {} {:?} {:?} {:?}", o.measures.len(), path, read, start.elapsed() - read, o.layout.first().map(|t| t.columns.iter().map(|c| format!("{:?}={:?}", c.heading.as_deref().unwrap_or("").chars().take(20).collect::<String>(), c.role)).collect::<Vec<_>>()));
+            println!(
+                "{} {} {:?} {:?} {:?}",
+                o.measures.len(),
+                path,
+                read,
+                start.elapsed() - read,
+                o.layout.first().map(|t| t
+                    .columns
+                    .iter()
+                    .map(|c| format!(
+                        "{:?}={:?}",
+                        c.heading.as_deref().unwrap_or("").chars().take(20).collect::<String>(),
+                        c.role
+                    ))
+                    .collect::<Vec<_>>())
+            );
         }
     }
 }

@@ -252,7 +252,10 @@ impl<'d> Reader<'d> {
         let worded = found.as_ref().is_some_and(|l| {
             matches!(l.style, Style::Word(_)) && (l.closed || l.rest.starts_with(char::is_uppercase))
         });
+        // The last item of a numbered list above a table is no section.
+        let listed = found.as_ref().is_some_and(|l| self.front.last().is_some_and(|f| follows(f.text, l)));
         let numbered = before_plan
+            && !listed
             && found.as_ref().is_some_and(|l| matches!(l.style, Style::Roman | Style::Arabic | Style::Code));
         let styled = line.heading.is_some() && !titled && (self.seen || line.label.is_some() || before_plan);
         let ended = line.text.ends_with(['.', ';', ',']) && found.is_none();
@@ -386,6 +389,12 @@ impl<'d> Reader<'d> {
         }
         self.builder.finish()
     }
+}
+
+/// Whether a label is the next after that of the line above.
+fn follows(above: &str, label: &label::Label<'_>) -> bool {
+    let before = label::label(above).filter(|b| b.style == label.style && b.parts.len() == label.parts.len());
+    before.is_some_and(|b| b.parts.last().is_some_and(|n| label.parts.last() == Some(&(n + 1))))
 }
 
 /// The columns of an earlier header, for a table that goes on under it.
