@@ -3,8 +3,11 @@
 use super::layout::NONE;
 use super::parties::{Parties, Points, Units};
 use super::{Language, Layout};
+use crate::model::plan::Frequency::{Daily, Monthly, Quarterly, Semiannual, Weekly, Yearly};
 use crate::model::plan::Role;
-use crate::phrase::Words;
+use crate::model::plan::TimeUnit::{Day, Hour, Month, Quarter, Week, Year};
+use crate::phrase::Edge::{Begin, End, Middle};
+use crate::phrase::{Tag, Words};
 
 pub(super) static DE: Language = Language {
     code: "de",
@@ -117,7 +120,111 @@ const LAYOUT: Layout = Layout {
 };
 
 /// Words of time.
-const WORDS: &[Words] = &[];
+const WORDS: &[Words] = &[
+    (Tag::Month(1), "januar, jan, jänner"),
+    (Tag::Month(2), "februar, feb, feber"),
+    (Tag::Month(3), "märz, mrz, maerz"),
+    (Tag::Month(4), "april, apr"),
+    (Tag::Month(5), "mai"),
+    (Tag::Month(6), "juni, jun"),
+    (Tag::Month(7), "juli, jul"),
+    (Tag::Month(8), "august, aug"),
+    (Tag::Month(9), "september, sept, sep"),
+    (Tag::Month(10), "oktober, okt"),
+    (Tag::Month(11), "november, nov"),
+    (Tag::Month(12), "dezember, dez"),
+    (Tag::Weekday(1), "montag"),
+    (Tag::Weekday(2), "dienstag"),
+    (Tag::Weekday(3), "mittwoch"),
+    (Tag::Weekday(4), "donnerstag"),
+    (Tag::Weekday(5), "freitag"),
+    (Tag::Weekday(6), "samstag, sonnabend"),
+    (Tag::Weekday(7), "sonntag"),
+    (Tag::Weekdays(1), "montags"),
+    (Tag::Weekdays(2), "dienstags"),
+    (Tag::Weekdays(3), "mittwochs"),
+    (Tag::Weekdays(4), "donnerstags"),
+    (Tag::Weekdays(5), "freitags"),
+    (Tag::Season(1), "frühjahr, frühling"),
+    (Tag::Season(2), "sommer"),
+    (Tag::Season(3), "herbst"),
+    (Tag::Season(4), "winter"),
+    (Tag::Ordinal(1), "erste, ersten, erster, erstes, ersten"),
+    (Tag::Ordinal(2), "zweite, zweiten, zweiter, zweites"),
+    (Tag::Ordinal(3), "dritte, dritten, dritter, drittes"),
+    (Tag::Ordinal(4), "vierte, vierten, viertes"),
+    (Tag::Cardinal(1), "ein, eine, einen, einem, einer, eines"),
+    (Tag::Cardinal(2), "zwei"),
+    (Tag::Cardinal(3), "drei"),
+    (Tag::Cardinal(4), "vier"),
+    (Tag::Cardinal(6), "sechs"),
+    (Tag::Cardinal(12), "zwölf"),
+    (Tag::Last, "letzte, letzten, letzter, letztes"),
+    (Tag::Unit(Hour), "stunde, stunden"),
+    (Tag::Unit(Day), "tag, tage, tagen, tages"),
+    (Tag::Unit(Week), "woche, wochen"),
+    (Tag::Unit(Month), "monat, monate, monaten, monats"),
+    (Tag::Unit(Quarter), "quartal*, q"),
+    (Tag::Unit(Year), "jahr, jahres, jahre"),
+    (Tag::Years, "jahre, jahren"),
+    (Tag::Half, "halbjahr*, jahreshälfte, hälfte des jahres, hj"),
+    (Tag::Term, "zeitraum, laufzeit, projektlaufzeit, gesamte laufzeit, gesamten zeitraum, planungszeitraum"),
+    (Tag::School, "schuljahr*"),
+    (Tag::Fiscal, "haushaltsjahr*, geschäftsjahr*"),
+    (Tag::HourMark, "uhr"),
+    (Tag::At, "im, in, am, um, an"),
+    (Tag::Every(Daily), "täglich"),
+    (Tag::Every(Weekly), "wöchentlich"),
+    (Tag::Every(Monthly), "monatlich"),
+    (Tag::Every(Quarterly), "vierteljährlich, quartalsweise, quartalsmäßig"),
+    (Tag::Every(Semiannual), "halbjährlich, zweimal jährlich, zweimal im jahr, zweimal pro jahr"),
+    (Tag::Every(Yearly), "jährlich, alljährlich, pro jahr"),
+    (Tag::Each, "jede, jeden, jeder, jedes, jedem, alle"),
+    (Tag::Times, "mal"),
+    (Tag::Once(1), "einmal"),
+    (Tag::Once(2), "zweimal"),
+    (Tag::Once(3), "dreimal"),
+    (
+        Tag::Before,
+        "bis, bis zum, bis zur, bis spätestens, spätestens, spätestens bis, vor, vor dem, \
+      spätestens am, spätestens zum, frist",
+    ),
+    (Tag::From, "ab, ab dem, vom, von, seit, beginnend"),
+    (Tag::After, "nach, nach dem, nach der, nach abschluss"),
+    (Tag::Since, "ab dem tag der, seit dem tag"),
+    (
+        Tag::Within,
+        "innerhalb, innerhalb von, binnen, während, während des, im laufe, im laufe des, im \
+      verlauf, innerhalb eines",
+    ),
+    (Tag::Edge(Begin), "anfang, beginn, anfang des, beginn des"),
+    (Tag::Edge(Middle), "mitte, mitte des"),
+    (Tag::Edge(End), "ende, ende des"),
+    (Tag::Whole, "ganze, ganzen, gesamte, gesamten, ganzjährig*"),
+    (Tag::Business, "arbeitstag*, werktag*"),
+    (Tag::Following, "folgenden, folgende, nächsten, nächste, folgejahres"),
+    (Tag::Reporting, "berichtszeitraum*, berichtsjahr*"),
+    (Tag::Current, "laufenden, laufende, diesen, dieses"),
+    (Tag::Then, "danach, anschließend"),
+    (
+        Tag::Continuous,
+        "laufend, fortlaufend, ständig, kontinuierlich, dauerhaft, permanent, ganzjährig, \
+      daueraufgabe, fortwährend, stetig, regelmäßig, dauernd",
+    ),
+    (
+        Tag::AsNeeded,
+        "bei bedarf, nach bedarf, bedarfsweise, im bedarfsfall, falls erforderlich, auf anfrage, \
+      anlassbezogen, auf antrag, wenn nötig, je nach bedarf, bedarfsorientiert, soweit erforderlich",
+    ),
+    (Tag::AtOnce, "sofort, unverzüglich, umgehend"),
+    (Tag::Reference, "gemäß, laut, nach plan, entsprechend, laut plan, laut zeitplan, siehe"),
+    (Tag::And, "und, sowie, bzw, oder"),
+    (Tag::Filler, "des, der, dem, den, die, das, mindestens, etwa, ca, einschließlich, pro, je"),
+    (Tag::Suffix, "te, ten, ter"),
+    (Tag::Act, "gesetz*, verordnung*, beschluss*, erlass*"),
+    (Tag::ActDate, "vom"),
+    (Tag::NumberSign, "nr"),
+];
 
 const PARTIES: Parties = Parties {
     units: &[

@@ -2,8 +2,11 @@
 
 use super::parties::{Parties, Points, Units};
 use super::{Language, Layout};
+use crate::model::plan::Frequency::{Daily, Monthly, Quarterly, Semiannual, Weekly, Yearly};
 use crate::model::plan::Role;
-use crate::phrase::Words;
+use crate::model::plan::TimeUnit::{Day, Hour, Month, Quarter, Week, Year};
+use crate::phrase::Edge::{Begin, End, Middle};
+use crate::phrase::{Tag, Words};
 
 pub(super) static EN: Language = Language {
     code: "en",
@@ -326,4 +329,160 @@ const POINTS: Points = Points {
 };
 
 /// Words of time.
-const WORDS: &[Words] = &[];
+const WORDS: &[Words] = &[
+    (Tag::Month(1), "january, jan"),
+    (Tag::Month(2), "february, feb"),
+    (Tag::Month(3), "march, mar"),
+    (Tag::Month(4), "april, apr"),
+    (Tag::Month(5), "may"),
+    (Tag::Month(6), "june, jun"),
+    (Tag::Month(7), "july, jul"),
+    (Tag::Month(8), "august, aug"),
+    (Tag::Month(9), "september, sept, sep"),
+    (Tag::Month(10), "october, oct"),
+    (Tag::Month(11), "november, nov"),
+    (Tag::Month(12), "december, dec"),
+    (Tag::Weekday(1), "monday, mon"),
+    (Tag::Weekday(2), "tuesday, tue, tues"),
+    (Tag::Weekday(3), "wednesday, wed"),
+    (Tag::Weekday(4), "thursday, thu, thurs"),
+    (Tag::Weekday(5), "friday, fri"),
+    (Tag::Weekday(6), "saturday, sat"),
+    (Tag::Weekday(7), "sunday, sun"),
+    (Tag::Weekdays(1), "mondays"),
+    (Tag::Weekdays(2), "tuesdays"),
+    (Tag::Weekdays(3), "wednesdays"),
+    (Tag::Weekdays(4), "thursdays"),
+    (Tag::Weekdays(5), "fridays"),
+    (Tag::Weekdays(6), "saturdays"),
+    (Tag::Weekdays(7), "sundays"),
+    (Tag::Season(1), "spring"),
+    (Tag::Season(2), "summer"),
+    (Tag::Season(3), "fall, autumn"),
+    (Tag::Season(4), "winter"),
+    (Tag::Ordinal(1), "first"),
+    (Tag::Ordinal(2), "second"),
+    (Tag::Ordinal(3), "third"),
+    (Tag::Ordinal(4), "fourth"),
+    (Tag::Ordinal(5), "fifth"),
+    (Tag::Cardinal(1), "one, a single"),
+    (Tag::Cardinal(2), "two"),
+    (Tag::Cardinal(3), "three"),
+    (Tag::Cardinal(4), "four"),
+    (Tag::Cardinal(5), "five"),
+    (Tag::Cardinal(6), "six"),
+    (Tag::Cardinal(7), "seven"),
+    (Tag::Cardinal(8), "eight"),
+    (Tag::Cardinal(9), "nine"),
+    (Tag::Cardinal(10), "ten"),
+    (Tag::Cardinal(12), "twelve"),
+    (Tag::Cardinal(14), "fourteen"),
+    (Tag::Cardinal(15), "fifteen"),
+    (Tag::Cardinal(20), "twenty"),
+    (Tag::Cardinal(30), "thirty"),
+    (Tag::Last, "last, final"),
+    (Tag::Unit(Hour), "hour, hours, hrs"),
+    (Tag::Unit(Day), "day, days"),
+    (Tag::Unit(Week), "week, weeks"),
+    (Tag::Unit(Month), "month, months"),
+    (Tag::Unit(Quarter), "quarter, quarters, q, qtr"),
+    (Tag::Unit(Year), "year, yr, calendar year, cy"),
+    (Tag::Years, "years, yrs"),
+    (Tag::Half, "half, h, semester, half year, half of the year"),
+    (
+        Tag::Term,
+        "period, term, duration, plan period, life of the plan, planning period, duration of the \
+      plan, period of the plan, duration of the project, life of the project, term of the plan, project \
+      period, reporting period",
+    ),
+    (Tag::School, "school, academic"),
+    (Tag::Fiscal, "fiscal, fy, financial, budget"),
+    (Tag::HourMark, "am, h, hrs, o'clock"),
+    (Tag::At, "at, on, in"),
+    (Tag::Every(Daily), "daily"),
+    (Tag::Every(Weekly), "weekly"),
+    (Tag::Every(Monthly), "monthly"),
+    (Tag::Every(Quarterly), "quarterly"),
+    (
+        Tag::Every(Semiannual),
+        "semiannual*, semi annual*, biannual*, bi annual*, half yearly, twice a year, \
+      twice yearly, twice per year, every six months, every half year",
+    ),
+    (Tag::Every(Yearly), "annual*, yearly, per annum"),
+    (Tag::Each, "every, each"),
+    (Tag::Times, "time, times"),
+    (Tag::Once(1), "once"),
+    (Tag::Once(2), "twice"),
+    (
+        Tag::Before,
+        "by, before, no later than, not later than, by no later than, until, till, prior to, due \
+      by, due, up to, on or before, by the, deadline, to be completed by, completed by, not after, at the \
+      latest by",
+    ),
+    (
+        Tag::From,
+        "from, starting, starting from, beginning, effective, as of, commencing, starting in, \
+      beginning in, not before, no earlier than, from the, beginning on, starting on",
+    ),
+    (Tag::To, "to, through, thru"),
+    (
+        Tag::After,
+        "after, following, upon, within the year of, on completion of, immediately after, no later \
+      than after, upon the, subsequent to",
+    ),
+    (
+        Tag::Since,
+        "from the date of, since, of receipt of, from the day of, of the date of, from date of, \
+      after the date of, from receipt of",
+    ),
+    (Tag::Ahead, "in advance of, ahead of"),
+    (
+        Tag::Within,
+        "within, during, throughout, over, in the course of, over the course of, within the, \
+      during the, throughout the, over the",
+    ),
+    (
+        Tag::Edge(Begin),
+        "beginning of, beginning of the, start of, start of the, early, the beginning of, the \
+      start of, the beginning of the, the start of the",
+    ),
+    (Tag::Edge(Middle), "middle of, mid, the middle of, middle of the"),
+    (Tag::Edge(End), "end of, end, the end of, late, end of the, the end of the, close of"),
+    (Tag::Whole, "whole, entire, full, all, the whole, the entire"),
+    (Tag::Business, "business, working, work"),
+    (Tag::Following, "the following, next, the next, subsequent, following the reporting, following the"),
+    (Tag::Reporting, "reporting"),
+    (Tag::Current, "current, this, the current, same, that, of the current"),
+    (Tag::Then, "thereafter, then, and then, subsequently, afterwards"),
+    (
+        Tag::Continuous,
+        "ongoing, on going, continuous*, continual*, permanent*, constantly, on an ongoing \
+      basis, on a continuous basis, at all times, always, regular basis, on a regular basis, regularly, year \
+      round, all year round, in progress, on a rolling basis, rolling",
+    ),
+    (
+        Tag::AsNeeded,
+        "as needed, as necessary, when needed, if needed, as required, when required, if \
+      required, on demand, on request, upon request, as appropriate, if necessary, when necessary, where \
+      necessary, as and when needed, as and when required, as and when, at the request of, in case of, \
+      whenever, as applicable, at request",
+    ),
+    (Tag::AtOnce, "immediately, at once, without delay, forthwith, immediate, as soon as possible, asap"),
+    (
+        Tag::Reference,
+        "see, according to, in accordance with, as required by, per the, as per, as scheduled, \
+      as set out in, as set forth in, to be determined, tbd, tbc, to be confirmed, timeline, schedule, refer \
+      to, as specified in, as planned, as defined in, under the, in line with",
+    ),
+    (Tag::And, "and, or"),
+    (
+        Tag::Filler,
+        "of, the, a, an, at least, not less than, no less than, calendar, inclusive, \
+      approximately, about, around, no fewer than, per, target, measured, measure, date, not less often \
+      than, on a, basis, s, then in, due date, each of, cob, review",
+    ),
+    (Tag::Suffix, "st, nd, rd, th"),
+    (Tag::Act, "order, orders, law, act, decree, resolution, regulation, decision, directive"),
+    (Tag::ActDate, "of, dated"),
+    (Tag::NumberSign, "no, nr, №"),
+];

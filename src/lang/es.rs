@@ -3,8 +3,11 @@
 use super::layout::NONE;
 use super::parties::{Parties, Points, Units};
 use super::{Language, Layout};
+use crate::model::plan::Frequency::{Daily, Monthly, Quarterly, Semiannual, Weekly, Yearly};
 use crate::model::plan::Role;
-use crate::phrase::Words;
+use crate::model::plan::TimeUnit::{Day, Hour, Month, Quarter, Week, Year};
+use crate::phrase::Edge::{Begin, End, Middle};
+use crate::phrase::{Tag, Words};
 
 pub(super) static ES: Language = Language {
     code: "es",
@@ -128,7 +131,129 @@ const LAYOUT: Layout = Layout {
 };
 
 /// Words of time.
-const WORDS: &[Words] = &[];
+const WORDS: &[Words] = &[
+    (Tag::Month(1), "enero, ene"),
+    (Tag::Month(2), "febrero, feb"),
+    (Tag::Month(3), "marzo, mar"),
+    (Tag::Month(4), "abril, abr"),
+    (Tag::Month(5), "mayo, may"),
+    (Tag::Month(6), "junio, jun"),
+    (Tag::Month(7), "julio, jul"),
+    (Tag::Month(8), "agosto, ago"),
+    (Tag::Month(9), "septiembre, setiembre, sept, sep"),
+    (Tag::Month(10), "octubre, oct"),
+    (Tag::Month(11), "noviembre, nov"),
+    (Tag::Month(12), "diciembre, dic"),
+    (Tag::Weekday(1), "lunes"),
+    (Tag::Weekday(2), "martes"),
+    (Tag::Weekday(3), "miércoles"),
+    (Tag::Weekday(4), "jueves"),
+    (Tag::Weekday(5), "viernes"),
+    (Tag::Weekday(6), "sábado"),
+    (Tag::Weekday(7), "domingo"),
+    (Tag::Weekdays(1), "los lunes, todos los lunes"),
+    (Tag::Weekdays(2), "los martes, todos los martes"),
+    (Tag::Weekdays(3), "los miércoles, todos los miércoles"),
+    (Tag::Weekdays(4), "los jueves, todos los jueves"),
+    (Tag::Weekdays(5), "los viernes, todos los viernes"),
+    (Tag::Season(1), "primavera"),
+    (Tag::Season(2), "verano"),
+    (Tag::Season(3), "otoño"),
+    (Tag::Season(4), "invierno"),
+    (Tag::Ordinal(1), "primer, primero, primera"),
+    (Tag::Ordinal(2), "segundo, segunda"),
+    (Tag::Ordinal(3), "tercer, tercero, tercera"),
+    (Tag::Ordinal(4), "cuarto, cuarta"),
+    (Tag::Cardinal(1), "un, una, uno"),
+    (Tag::Cardinal(2), "dos"),
+    (Tag::Cardinal(3), "tres"),
+    (Tag::Cardinal(4), "cuatro"),
+    (Tag::Cardinal(6), "seis"),
+    (Tag::Cardinal(12), "doce"),
+    (Tag::Last, "último, última"),
+    (Tag::Unit(Hour), "hora, horas"),
+    (Tag::Unit(Day), "día, días"),
+    (Tag::Unit(Week), "semana, semanas"),
+    (Tag::Unit(Month), "mes, meses"),
+    (Tag::Unit(Quarter), "trimestre*, t"),
+    (Tag::Unit(Year), "año"),
+    (Tag::Years, "años"),
+    (Tag::Half, "semestre*, mitad del año"),
+    (Tag::Term, "período, periodo, vigencia del plan, duración del plan, período del plan"),
+    (Tag::School, "escolar, académico, lectivo, curso"),
+    (Tag::Fiscal, "fiscal, ejercicio"),
+    (Tag::At, "en, el, a las, los"),
+    (Tag::Every(Daily), "diario, diariamente, diaria, cada día"),
+    (Tag::Every(Weekly), "semanal, semanalmente"),
+    (Tag::Every(Monthly), "mensual, mensualmente"),
+    (Tag::Every(Quarterly), "trimestral, trimestralmente"),
+    (Tag::Every(Semiannual), "semestral, semestralmente, dos veces al año, cada seis meses"),
+    (Tag::Every(Yearly), "anual, anualmente, al año"),
+    (Tag::Each, "cada, todos los, todas las"),
+    (Tag::Times, "vez, veces"),
+    (
+        Tag::Before,
+        "hasta, antes de, antes del, a más tardar, a más tardar el, para, hasta el, no más tarde \
+      de, no más tarde del, para el, a más tardar en",
+    ),
+    (Tag::From, "desde, a partir de, a partir del, desde el, desde la"),
+    (Tag::To, "a, al"),
+    (Tag::After, "después de, después del, tras, tras la, posterior a, luego de"),
+    (
+        Tag::Since,
+        "a partir de la fecha de, desde la fecha de, contados desde, a partir de la firma de, \
+      siguientes a",
+    ),
+    (
+        Tag::Within,
+        "durante, dentro de, en el plazo de, a lo largo de, en el transcurso de, a lo largo del, \
+      dentro de los, dentro del, en un plazo de, durante el, durante la, en el transcurso del",
+    ),
+    (
+        Tag::Edge(Begin),
+        "inicio, principios, comienzo, inicios, inicio del, principios del, inicio de, \
+      principios de",
+    ),
+    (Tag::Edge(Middle), "mediados, mediados de, mediados del"),
+    (
+        Tag::Edge(End),
+        "fin, final, finales, fines, fin de, finales de, final de, fin del, finales del, final \
+      del",
+    ),
+    (Tag::Whole, "todo, toda, todo el, toda la"),
+    (Tag::Business, "hábiles, laborables, hábil"),
+    (Tag::Following, "siguiente, próximo, próxima"),
+    (Tag::Reporting, "de referencia"),
+    (Tag::Current, "en curso, corriente, presente"),
+    (Tag::Then, "luego, después"),
+    (
+        Tag::Continuous,
+        "permanente*, continu*, de forma continua, de manera permanente, constante*, todo el \
+      tiempo, de manera continua, periódicamente",
+    ),
+    (
+        Tag::AsNeeded,
+        "según necesidad, cuando sea necesario, según sea necesario, si es necesario, en caso \
+      necesario, según se requiera, a solicitud, a demanda, cuando se requiera, según las necesidades, en \
+      caso de, según requerimiento, cuando proceda",
+    ),
+    (Tag::AtOnce, "inmediatamente, de inmediato, inmediato"),
+    (
+        Tag::Reference,
+        "según calendario, según cronograma, según el calendario, conforme a, de acuerdo con, \
+      de acuerdo a, según el cronograma, por definir, por determinar, según plan, según el plan, ver",
+    ),
+    (Tag::And, "y, e, o, u"),
+    (
+        Tag::Filler,
+        "de, del, la, las, por, al menos, como mínimo, aproximadamente, inclusive, naturales, \
+      fecha, mínimo",
+    ),
+    (Tag::Suffix, "er, ro, ra, do, da"),
+    (Tag::Act, "ley*, decreto*, resolución, orden, acuerdo*"),
+    (Tag::ActDate, "de"),
+    (Tag::NumberSign, "n, nº, no, núm"),
+];
 
 const PARTIES: Parties = Parties {
     units: &[

@@ -3,8 +3,11 @@
 use super::layout::NONE;
 use super::parties::{Parties, Points, Units};
 use super::{Language, Layout};
+use crate::model::plan::Frequency::{Daily, Monthly, Quarterly, Semiannual, Weekly, Yearly};
 use crate::model::plan::Role;
-use crate::phrase::Words;
+use crate::model::plan::TimeUnit::{Day, Hour, Month, Quarter, Week, Year};
+use crate::phrase::Edge::{Begin, End, Middle};
+use crate::phrase::{Tag, Words};
 
 pub(super) static FR: Language = Language {
     code: "fr",
@@ -117,7 +120,122 @@ const LAYOUT: Layout = Layout {
 };
 
 /// Words of time.
-const WORDS: &[Words] = &[];
+const WORDS: &[Words] = &[
+    (Tag::Month(1), "janvier, janv"),
+    (Tag::Month(2), "février, févr"),
+    (Tag::Month(3), "mars"),
+    (Tag::Month(4), "avril, avr"),
+    (Tag::Month(5), "mai"),
+    (Tag::Month(6), "juin"),
+    (Tag::Month(7), "juillet, juil"),
+    (Tag::Month(8), "août"),
+    (Tag::Month(9), "septembre, sept"),
+    (Tag::Month(10), "octobre, oct"),
+    (Tag::Month(11), "novembre, nov"),
+    (Tag::Month(12), "décembre, déc"),
+    (Tag::Weekday(1), "lundi"),
+    (Tag::Weekday(2), "mardi"),
+    (Tag::Weekday(3), "mercredi"),
+    (Tag::Weekday(4), "jeudi"),
+    (Tag::Weekday(5), "vendredi"),
+    (Tag::Weekday(6), "samedi"),
+    (Tag::Weekday(7), "dimanche"),
+    (Tag::Weekdays(1), "lundis"),
+    (Tag::Weekdays(2), "mardis"),
+    (Tag::Weekdays(3), "mercredis"),
+    (Tag::Weekdays(4), "jeudis"),
+    (Tag::Weekdays(5), "vendredis"),
+    (Tag::Season(1), "printemps"),
+    (Tag::Season(2), "été"),
+    (Tag::Season(3), "automne"),
+    (Tag::Season(4), "hiver"),
+    (Tag::Ordinal(1), "premier, première, 1er, 1ère"),
+    (Tag::Ordinal(2), "deuxième, second, seconde"),
+    (Tag::Ordinal(3), "troisième"),
+    (Tag::Ordinal(4), "quatrième"),
+    (Tag::Cardinal(1), "un, une"),
+    (Tag::Cardinal(2), "deux"),
+    (Tag::Cardinal(3), "trois"),
+    (Tag::Cardinal(4), "quatre"),
+    (Tag::Cardinal(6), "six"),
+    (Tag::Cardinal(12), "douze"),
+    (Tag::Last, "dernier, dernière"),
+    (Tag::Unit(Hour), "heure, heures"),
+    (Tag::Unit(Day), "jour, jours"),
+    (Tag::Unit(Week), "semaine, semaines"),
+    (Tag::Unit(Month), "mois"),
+    (Tag::Unit(Quarter), "trimestre*, t"),
+    (Tag::Unit(Year), "année, an"),
+    (Tag::Years, "années, ans"),
+    (Tag::Half, "semestre*, moitié de l année, s"),
+    (Tag::Term, "période, durée du plan, durée du projet, période du plan"),
+    (Tag::School, "scolaire, universitaire"),
+    (Tag::Fiscal, "exercice, budgétaire, fiscale"),
+    (Tag::HourMark, "h, heures"),
+    (Tag::At, "en, le, au mois de, les, au cours du mois de"),
+    (Tag::Every(Daily), "quotidien*, tous les jours, chaque jour"),
+    (Tag::Every(Weekly), "hebdomadaire*, toutes les semaines"),
+    (Tag::Every(Monthly), "mensuel*, tous les mois"),
+    (Tag::Every(Quarterly), "trimestriel*, tous les trimestres"),
+    (Tag::Every(Semiannual), "semestriel*, tous les six mois, deux fois par an, tous les semestres"),
+    (Tag::Every(Yearly), "annuel*, tous les ans, par an"),
+    (Tag::Each, "chaque, tous les, toutes les"),
+    (Tag::Times, "fois"),
+    (
+        Tag::Before,
+        "avant, avant le, avant la, d'ici, d ici, d'ici le, d'ici au, d'ici à, au plus tard, au \
+      plus tard le, jusqu'au, jusqu'en, jusqu'à, jusqu au, jusqu à, jusqu en, d'ici la, pour le, au plus \
+      tard en",
+    ),
+    (Tag::From, "à partir du, à partir de, dès, à compter du, à compter de, depuis, du, à partir d"),
+    (Tag::To, "au, à"),
+    (Tag::After, "après, à la suite de, suite à, dès l, à l'issue de, après la, après le"),
+    (
+        Tag::Since,
+        "à compter de la date de, à compter de la signature, à partir de la date de, suivant, à \
+      compter de la",
+    ),
+    (
+        Tag::Within,
+        "pendant, durant, dans, dans les, au cours de, au cours du, dans un délai de, tout au long \
+      de, sous, au cours de l, tout au long de l, dans le courant de, dans un délai d",
+    ),
+    (Tag::Edge(Begin), "début, le début, début de, au début de, début de l, au début de l"),
+    (Tag::Edge(Middle), "milieu, mi, au milieu de, milieu de l"),
+    (Tag::Edge(End), "fin, la fin, fin de, à la fin de, la fin de, fin de l, la fin de l, à la fin de l"),
+    (Tag::Whole, "toute, tout, toute la, tout le, toute l"),
+    (Tag::Business, "ouvrables, ouvrés, ouvrable"),
+    (Tag::Following, "suivant, suivante, prochain, prochaine"),
+    (Tag::Reporting, "de référence"),
+    (Tag::Current, "en cours, courant"),
+    (Tag::Then, "puis, ensuite"),
+    (
+        Tag::Continuous,
+        "en continu, permanent*, continu*, en permanence, de façon continue, régulièrement, de \
+      manière continue, au fil de l eau",
+    ),
+    (
+        Tag::AsNeeded,
+        "au besoin, si nécessaire, en cas de besoin, si besoin, selon les besoins, le cas \
+      échéant, sur demande, à la demande, en tant que de besoin, en cas de",
+    ),
+    (Tag::AtOnce, "immédiatement, sans délai, immédiat"),
+    (
+        Tag::Reference,
+        "selon le calendrier, selon, conformément à, conformément au, à définir, à déterminer, \
+      voir",
+    ),
+    (Tag::And, "et, ou, ainsi que"),
+    (
+        Tag::Filler,
+        "de, des, la, l, d, par, au moins, environ, inclus, date, échéance, jours francs, \
+      calendaires, au minimum",
+    ),
+    (Tag::Suffix, "er, ère, e, ème, nd, re"),
+    (Tag::Act, "loi*, décret*, arrêté*, délibération*"),
+    (Tag::ActDate, "du"),
+    (Tag::NumberSign, "n, no"),
+];
 
 const PARTIES: Parties = Parties {
     units: &[

@@ -3,8 +3,11 @@
 use super::layout::NONE;
 use super::parties::{Parties, Points, Units};
 use super::{Language, Layout};
+use crate::model::plan::Frequency::{Daily, Monthly, Quarterly, Semiannual, Weekly, Yearly};
 use crate::model::plan::Role;
-use crate::phrase::Words;
+use crate::model::plan::TimeUnit::{Day, Hour, Month, Quarter, Week, Year};
+use crate::phrase::Edge::{Begin, End, Middle};
+use crate::phrase::{Tag, Words};
 
 pub(super) static IT: Language = Language {
     code: "it",
@@ -127,7 +130,133 @@ const LAYOUT: Layout = Layout {
 };
 
 /// Words of time.
-const WORDS: &[Words] = &[];
+const WORDS: &[Words] = &[
+    (Tag::Month(1), "gennaio, gen, genn"),
+    (Tag::Month(2), "febbraio, feb, febb"),
+    (Tag::Month(3), "marzo, mar"),
+    (Tag::Month(4), "aprile, apr"),
+    (Tag::Month(5), "maggio, mag"),
+    (Tag::Month(6), "giugno, giu"),
+    (Tag::Month(7), "luglio, lug"),
+    (Tag::Month(8), "agosto, ago"),
+    (Tag::Month(9), "settembre, set, sett"),
+    (Tag::Month(10), "ottobre, ott"),
+    (Tag::Month(11), "novembre, nov"),
+    (Tag::Month(12), "dicembre, dic"),
+    (Tag::Weekday(1), "lunedì"),
+    (Tag::Weekday(2), "martedì"),
+    (Tag::Weekday(3), "mercoledì"),
+    (Tag::Weekday(4), "giovedì"),
+    (Tag::Weekday(5), "venerdì"),
+    (Tag::Weekday(6), "sabato"),
+    (Tag::Weekday(7), "domenica"),
+    (Tag::Season(1), "primavera"),
+    (Tag::Season(2), "estate"),
+    (Tag::Season(3), "autunno"),
+    (Tag::Season(4), "inverno"),
+    (Tag::Ordinal(1), "primo, prima"),
+    (Tag::Ordinal(2), "secondo, seconda"),
+    (Tag::Ordinal(3), "terzo, terza"),
+    (Tag::Ordinal(4), "quarto, quarta"),
+    (Tag::Cardinal(1), "un, una, uno"),
+    (Tag::Cardinal(2), "due"),
+    (Tag::Cardinal(3), "tre"),
+    (Tag::Cardinal(4), "quattro"),
+    (Tag::Cardinal(6), "sei"),
+    (Tag::Cardinal(12), "dodici"),
+    (Tag::Last, "ultimo, ultima"),
+    (Tag::Unit(Hour), "ore, ora"),
+    (Tag::Unit(Day), "giorno, giorni, gg"),
+    (Tag::Unit(Week), "settimana, settimane"),
+    (Tag::Unit(Month), "mese, mesi"),
+    (Tag::Unit(Quarter), "trimestre, trimestri, trim"),
+    (Tag::Unit(Year), "anno"),
+    (Tag::Years, "anni"),
+    (Tag::Half, "semestre, semestri, sem, metà dell'anno, metà dell anno"),
+    (
+        Tag::Term,
+        "periodo, durata del piano, durata del progetto, periodo di validità del piano, intero \
+      periodo",
+    ),
+    (Tag::School, "scolastico, accademico"),
+    (Tag::Fiscal, "esercizio, finanziario"),
+    (Tag::At, "in, nel, il, alle, nell, nel mese di, nei, del mese di"),
+    (Tag::Every(Daily), "giornaliero, giornalmente, giornaliera, quotidian*, ogni giorno"),
+    (Tag::Every(Weekly), "settimanale, settimanalmente"),
+    (Tag::Every(Monthly), "mensile, mensilmente"),
+    (Tag::Every(Quarterly), "trimestrale, trimestralmente"),
+    (
+        Tag::Every(Semiannual),
+        "semestrale, semestralmente, due volte all'anno, due volte l'anno, ogni sei \
+      mesi",
+    ),
+    (Tag::Every(Yearly), "annuale, annualmente, all'anno, annua"),
+    (Tag::Each, "ogni"),
+    (Tag::Times, "volta, volte"),
+    (
+        Tag::Before,
+        "entro, entro il, entro la, entro l, non oltre, non oltre il, prima di, prima del, fino a, \
+      fino al, entro e non oltre, entro e non oltre il, prima della, devono concludersi entro, da \
+      concludersi entro, entro il mese di",
+    ),
+    (
+        Tag::From,
+        "da, dal, a partire da, a partire dal, a decorrere da, a decorrere dal, dalla, dall, a \
+      partire dalla",
+    ),
+    (Tag::To, "a, al, all"),
+    (Tag::After, "dopo, successivamente a, a seguito di, dopo la, dopo il, a seguito della, dal termine di"),
+    (
+        Tag::Since,
+        "dalla data di, dalla data della, a decorrere dalla data di, dal giorno di, dalla \
+      pubblicazione, dalla data",
+    ),
+    (
+        Tag::Within,
+        "durante, nel corso di, nel corso del, entro un, nell'arco di, nel corso dell, per tutta, \
+      per tutto, per l intero, nel corso della, nell'arco del",
+    ),
+    (Tag::Edge(Begin), "inizio, inizi, l inizio di, l inizio del"),
+    (Tag::Edge(Middle), "metà, la metà di, la metà del"),
+    (
+        Tag::Edge(End),
+        "fine, fine di, fine del, la fine di, la fine del, termine del, fine dell, la fine \
+      dell, termine di",
+    ),
+    (Tag::Whole, "tutto, tutta, intero, l intero, tutto il, tutto l"),
+    (Tag::Business, "lavorativi, lavorativo"),
+    (Tag::Following, "successivo, seguente, prossimo, successiva"),
+    (Tag::Reporting, "di riferimento"),
+    (Tag::Current, "in corso, corrente"),
+    (Tag::Then, "poi, successivamente"),
+    (
+        Tag::Continuous,
+        "continuativ*, continuo, in continuo, permanente*, costantemente, in modo \
+      continuativo, continua, su base continuativa, in maniera continuativa, in via continuativa, \
+      regolarmente",
+    ),
+    (
+        Tag::AsNeeded,
+        "all'occorrenza, se necessario, al bisogno, secondo necessità, in caso di necessità, su \
+      richiesta, ove necessario, quando necessario, a richiesta, in caso di, al verificarsi",
+    ),
+    (Tag::AtOnce, "immediatamente, subito, immediato, tempestivamente"),
+    (
+        Tag::Reference,
+        "secondo il calendario, come da calendario, secondo, conformemente a, da definire, in \
+      base a, come da programma, secondo il cronoprogramma, come da cronoprogramma",
+    ),
+    (Tag::And, "e, ed, o, oppure"),
+    (
+        Tag::Filler,
+        "di, del, dell, della, dello, degli, la, l, lo, i, almeno, circa, compreso, solari, per, \
+      data, all",
+    ),
+    (Tag::Suffix, "o, a, er"),
+    (Tag::Act, "legge*, decreto*, delibera*, deliberazione"),
+    (Tag::ActDate, "del, in data"),
+    (Tag::NumberSign, "n, n., nr"),
+];
 
 const PARTIES: Parties = Parties {
     units: &[

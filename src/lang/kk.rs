@@ -3,8 +3,11 @@
 use super::layout::NONE;
 use super::parties::{Parties, Points, Units};
 use super::{Language, Layout};
+use crate::model::plan::Frequency::{Daily, Monthly, Quarterly, Semiannual, Weekly, Yearly};
 use crate::model::plan::Role;
-use crate::phrase::Words;
+use crate::model::plan::TimeUnit::{Day, Month, Quarter, Week, Year};
+use crate::phrase::Edge::{Begin, End, Middle};
+use crate::phrase::{Tag, Words};
 
 pub(super) static KK: Language = Language {
     code: "kk",
@@ -92,7 +95,97 @@ const LAYOUT: Layout = Layout {
 };
 
 /// Words of time.
-const WORDS: &[Words] = &[];
+const WORDS: &[Words] = &[
+    (Tag::Month(1), "қаңтар*, қаң"),
+    (Tag::Month(2), "ақпан*, ақп"),
+    (Tag::Month(3), "наурыз*, нау"),
+    (Tag::Month(4), "сәуір*, сәу"),
+    (Tag::Month(5), "мамыр*"),
+    (Tag::Month(6), "маусым*, мау"),
+    (Tag::Month(7), "шілде*"),
+    (Tag::Month(8), "тамыз*"),
+    (Tag::Month(9), "қыркүйек*, қыркүйег*"),
+    (Tag::Month(10), "қазан*"),
+    (Tag::Month(11), "қараша*"),
+    (Tag::Month(12), "желтоқсан*, желт"),
+    (Tag::Weekday(1), "дүйсенбі*"),
+    (Tag::Weekday(2), "сейсенбі*"),
+    (Tag::Weekday(3), "сәрсенбі*"),
+    (Tag::Weekday(4), "бейсенбі*"),
+    (Tag::Weekday(5), "жұма, жұмада"),
+    (Tag::Weekday(6), "сенбі*"),
+    (Tag::Weekday(7), "жексенбі*"),
+    (Tag::Season(1), "көктем*"),
+    (Tag::Season(2), "жаз, жазда"),
+    (Tag::Season(3), "күз, күзде"),
+    (Tag::Season(4), "қыс, қыста"),
+    (Tag::Ordinal(1), "бірінші"),
+    (Tag::Ordinal(2), "екінші"),
+    (Tag::Ordinal(3), "үшінші"),
+    (Tag::Ordinal(4), "төртінші"),
+    (Tag::Ordinal(5), "бесінші"),
+    (Tag::Cardinal(1), "бір"),
+    (Tag::Cardinal(2), "екі"),
+    (Tag::Cardinal(3), "үш"),
+    (Tag::Cardinal(4), "төрт"),
+    (Tag::Cardinal(5), "бес"),
+    (Tag::Cardinal(6), "алты"),
+    (Tag::Cardinal(10), "он"),
+    (Tag::Last, "соңғы"),
+    (Tag::Unit(Day), "күн, күні, күннің, күнге, күнді"),
+    (Tag::Unit(Week), "апта, аптаның, аптада, аптасы, аптасына"),
+    (Tag::Unit(Month), "ай, айы, айда, айдың, айына, айында, айына"),
+    (Tag::Unit(Quarter), "тоқсан, тоқсаны, тоқсанда, тоқсанның, тоқсанына, тоқсанында, тоқсандар*"),
+    (Tag::Unit(Year), "жыл, жылы, жылғы, жылдың, жылда, жылына, жылға, ж"),
+    (Tag::Years, "жылдар, жылдары, жылдарға, жылдарда, жж, жылдардың"),
+    (Tag::Half, "жартыжылдық*, жарты жылдық*, жартыжылдығ*, жарты жылдығ*, жарты жыл"),
+    (Tag::TenDays, "онкүндік*, онкүндіг*"),
+    (Tag::Term, "кезең, кезеңі, мерзім, мерзімі"),
+    (Tag::School, "оқу"),
+    (Tag::Fiscal, "қаржы"),
+    (Tag::At, "сағат"),
+    (Tag::Every(Daily), "күнделікті, күн сайын"),
+    (Tag::Every(Weekly), "апта сайын, апталық"),
+    (Tag::Every(Monthly), "ай сайын, ай сайынғы"),
+    (Tag::Every(Quarterly), "тоқсан сайын, тоқсан сайынғы"),
+    (
+        Tag::Every(Semiannual),
+        "жарты жылда бір рет, жартыжылдықта бір рет, жартыжылдық сайын, жарты жыл сайын",
+    ),
+    (Tag::Every(Yearly), "жыл сайын, жыл сайынғы"),
+    (Tag::Each, "әр, әрбір"),
+    (Tag::Times, "рет, реттен"),
+    (Tag::Before, "дейін, шейін, қарай, кешіктірмей"),
+    (Tag::From, "бастап"),
+    (Tag::After, "кейін, соң"),
+    (Tag::Since, "күнінен бастап"),
+    (Tag::Within, "ішінде, бойы, барысында, кезінде, бойынша"),
+    (Tag::Edge(Begin), "басы, басында, басына"),
+    (Tag::Edge(Middle), "ортасы, ортасында"),
+    (Tag::Edge(End), "соңы, соңында, соңына, аяғы, аяғында, аяғына"),
+    (Tag::Whole, "бүкіл, барлық, толық"),
+    (Tag::Business, "жұмыс"),
+    (Tag::Following, "келесі, кейінгі"),
+    (Tag::Reporting, "есепті"),
+    (Tag::Current, "ағымдағы, осы"),
+    (Tag::Continuous, "тұрақты, тұрақты түрде, үнемі, тұрақты негізде, үздіксіз, жүйелі түрде"),
+    (
+        Tag::AsNeeded,
+        "қажет болған жағдайда, қажеттілігіне қарай, қажет болғанда, қажеттілік бойынша, \
+      қажеттілікке қарай, қажет болған кезде, өтініш бойынша, қажетіне қарай",
+    ),
+    (Tag::AtOnce, "дереу, шұғыл, кідіріссіз"),
+    (
+        Tag::Reference,
+        "жоспар бойынша, жеке жоспар бойынша, кестеге сәйкес, кесте бойынша, жоспарға сәйкес, \
+      белгіленген тәртіппен",
+    ),
+    (Tag::And, "және, мен, бен, пен, немесе"),
+    (Tag::Filler, "кем емес, кемінде, қоса алғанда, кем дегенде, күнтізбелік"),
+    (Tag::Suffix, "ші, шы, ге, ға, не, на, нан, нен, дан, ден"),
+    (Tag::Act, "қаулы*, бұйры*, өкім*, заң*"),
+    (Tag::NumberSign, "№"),
+];
 
 const PARTIES: Parties = Parties {
     units: &[

@@ -3,8 +3,11 @@
 use super::layout::NONE;
 use super::parties::{Parties, Points, Units};
 use super::{Language, Layout};
+use crate::model::plan::Frequency::{Daily, Monthly, Quarterly, Semiannual, Weekly, Yearly};
 use crate::model::plan::Role;
-use crate::phrase::Words;
+use crate::model::plan::TimeUnit::{Day, Month, Quarter, Week, Year};
+use crate::phrase::Edge::{Begin, End, Middle};
+use crate::phrase::{Tag, Words};
 
 pub(super) static KY: Language = Language {
     code: "ky",
@@ -83,7 +86,98 @@ const LAYOUT: Layout = Layout {
 };
 
 /// Words of time.
-const WORDS: &[Words] = &[];
+const WORDS: &[Words] = &[
+    (Tag::Month(1), "январ*, үчтүн айы"),
+    (Tag::Month(2), "феврал*"),
+    (Tag::Month(3), "март*"),
+    (Tag::Month(4), "апрел*"),
+    (Tag::Month(5), "май, майы, майга, майдын, майда, майдан"),
+    (Tag::Month(6), "июн*"),
+    (Tag::Month(7), "июл*"),
+    (Tag::Month(8), "август*"),
+    (Tag::Month(9), "сентябр*"),
+    (Tag::Month(10), "октябр*"),
+    (Tag::Month(11), "ноябр*"),
+    (Tag::Month(12), "декабр*"),
+    (Tag::Weekday(1), "дүйшөмбү*"),
+    (Tag::Weekday(2), "шейшемби*"),
+    (Tag::Weekday(3), "шаршемби*"),
+    (Tag::Weekday(4), "бейшемби*"),
+    (Tag::Weekday(5), "жума"),
+    (Tag::Season(1), "жаз, жазында"),
+    (Tag::Season(2), "жай, жайында"),
+    (Tag::Season(3), "күз, күзүндө"),
+    (Tag::Season(4), "кыш, кышында"),
+    (Tag::Ordinal(1), "биринчи"),
+    (Tag::Ordinal(2), "экинчи"),
+    (Tag::Ordinal(3), "үчүнчү"),
+    (Tag::Ordinal(4), "төртүнчү"),
+    (Tag::Cardinal(1), "бир"),
+    (Tag::Cardinal(2), "эки"),
+    (Tag::Cardinal(3), "үч"),
+    (Tag::Cardinal(4), "төрт"),
+    (Tag::Cardinal(5), "беш"),
+    (Tag::Cardinal(6), "алты"),
+    (Tag::Cardinal(10), "он"),
+    (Tag::Last, "акыркы"),
+    (Tag::Unit(Day), "күн, күнү, күндүн, күнгө"),
+    (Tag::Unit(Week), "жума ичинде, апта, аптада, аптанын"),
+    (Tag::Unit(Month), "ай, айы, айда, айдын, айына, айында"),
+    (
+        Tag::Unit(Quarter),
+        "квартал, кварталы, кварталда, кварталдын, кварталына, кварталында, чейрек*, \
+      чейрег*, кварталга",
+    ),
+    (Tag::Unit(Year), "жыл, жылы, жылдын, жылда, жылына, жылга, жылынын"),
+    (Tag::Years, "жылдар, жылдары, жылдарга, жылдарда, жылдардын"),
+    (Tag::Half, "жарым жылдык*, жарым жылды*, жарым жыл, жарым жылы"),
+    (Tag::TenDays, "он күндүк*, декада*"),
+    (Tag::Term, "мезгил*, мөөнөт, мөөнөтү"),
+    (Tag::School, "окуу"),
+    (Tag::Fiscal, "каржы"),
+    (Tag::At, "саат"),
+    (Tag::Every(Daily), "күн сайын, күнүгө"),
+    (Tag::Every(Weekly), "апта сайын, жума сайын"),
+    (Tag::Every(Monthly), "ай сайын"),
+    (Tag::Every(Quarterly), "квартал сайын, кварталына бир жолу, чейрек сайын"),
+    (
+        Tag::Every(Semiannual),
+        "жарым жылда бир жолу, жарым жылда бир, жарым жылдыкта бир жолу, жарым жыл \
+      сайын",
+    ),
+    (Tag::Every(Yearly), "жыл сайын"),
+    (Tag::Each, "ар, ар бир"),
+    (Tag::Times, "жолу, ирет"),
+    (Tag::Before, "чейин, дейре, кечиктирбестен"),
+    (Tag::From, "баштап, тартып"),
+    (Tag::After, "кийин, соң"),
+    (Tag::Within, "ичинде, ичи, бою, аралыгында, учурунда, жүрүшүндө"),
+    (Tag::Edge(Begin), "башы, башында, башына"),
+    (Tag::Edge(Middle), "ортосу, ортосунда"),
+    (Tag::Edge(End), "аягы, аягында, аягына, соңунда, соңуна"),
+    (Tag::Whole, "бүт, бардык, толук"),
+    (Tag::Business, "жумуш"),
+    (Tag::Following, "кийинки"),
+    (Tag::Reporting, "отчеттук"),
+    (Tag::Current, "учурдагы, ушул"),
+    (Tag::Continuous, "туруктуу, туруктуу түрдө, дайыма, туруктуу негизде, үзгүлтүксүз, дайыма түрдө"),
+    (
+        Tag::AsNeeded,
+        "зарылчылыкка жараша, зарыл болгон учурда, зарыл болсо, зарылчылыгына жараша, \
+      зарылдыгына жараша, керек болгон учурда, керектигине жараша, муктаждыкка жараша",
+    ),
+    (Tag::AtOnce, "дароо, токтоосуз, тез арада"),
+    (
+        Tag::Reference,
+        "план боюнча, өзүнчө план боюнча, графикке ылайык, график боюнча, планга ылайык, \
+      белгиленген тартипте",
+    ),
+    (Tag::And, "жана, менен, же"),
+    (Tag::Filler, "кем эмес, кеминде, кошо алганда, календардык"),
+    (Tag::Suffix, "чи, чу, чү, го, га, не, нен, на, нан, дан, ден, ге, гө, дөн, тан"),
+    (Tag::Act, "токтом*, буйру*, мыйзам*"),
+    (Tag::NumberSign, "№"),
+];
 
 const PARTIES: Parties = Parties {
     units: &[

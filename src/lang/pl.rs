@@ -3,8 +3,11 @@
 use super::layout::NONE;
 use super::parties::{Parties, Points, Units};
 use super::{Language, Layout};
+use crate::model::plan::Frequency::{Daily, Monthly, Quarterly, Semiannual, Weekly, Yearly};
 use crate::model::plan::Role;
-use crate::phrase::Words;
+use crate::model::plan::TimeUnit::{Day, Hour, Month, Quarter, Week, Year};
+use crate::phrase::Edge::{Begin, End, Middle};
+use crate::phrase::{Tag, Words};
 
 pub(super) static PL: Language = Language {
     code: "pl",
@@ -114,7 +117,121 @@ const LAYOUT: Layout = Layout {
 };
 
 /// Words of time.
-const WORDS: &[Words] = &[];
+const WORDS: &[Words] = &[
+    (Tag::Month(1), "styczeń, stycznia, styczniu, stycz"),
+    (Tag::Month(2), "luty, lutego, lutym"),
+    (Tag::Month(3), "marzec, marca, marcu"),
+    (Tag::Month(4), "kwiecień, kwietnia, kwietniu, kwiec"),
+    (Tag::Month(5), "maj, maja, maju"),
+    (Tag::Month(6), "czerwiec, czerwca, czerwcu"),
+    (Tag::Month(7), "lipiec, lipca, lipcu"),
+    (Tag::Month(8), "sierpień, sierpnia, sierpniu"),
+    (Tag::Month(9), "wrzesień, września, wrześniu, wrzes"),
+    (Tag::Month(10), "październik*, paźdz"),
+    (Tag::Month(11), "listopad*"),
+    (Tag::Month(12), "grudzień, grudnia, grudniu"),
+    (Tag::Weekday(1), "poniedziałek, poniedziałku, poniedziałki"),
+    (Tag::Weekday(2), "wtorek, wtorku"),
+    (Tag::Weekday(3), "środa, środę, środy"),
+    (Tag::Weekday(4), "czwartek, czwartku"),
+    (Tag::Weekday(5), "piątek, piątku"),
+    (Tag::Weekday(6), "sobota, sobotę, soboty"),
+    (Tag::Weekday(7), "niedziela, niedzielę"),
+    (Tag::Weekdays(1), "poniedziałki"),
+    (Tag::Weekdays(2), "wtorki"),
+    (Tag::Weekdays(3), "środy"),
+    (Tag::Weekdays(4), "czwartki"),
+    (Tag::Weekdays(5), "piątki"),
+    (Tag::Season(1), "wiosna, wiosną, wiosny, wiosnę"),
+    (Tag::Season(2), "lato, latem, lata"),
+    (Tag::Season(3), "jesień, jesienią, jesieni"),
+    (Tag::Season(4), "zima, zimą, zimy, zimę"),
+    (Tag::Ordinal(1), "pierwszy, pierwsza, pierwsze, pierwszego, pierwszej, pierwszym, pierwszą"),
+    (Tag::Ordinal(2), "drugi, druga, drugie, drugiego, drugiej, drugim, drugą"),
+    (Tag::Ordinal(3), "trzeci, trzecia, trzeciego, trzeciej, trzecim"),
+    (Tag::Ordinal(4), "czwarty, czwarta, czwartego, czwartej, czwartym"),
+    (Tag::Cardinal(1), "jeden, jednego, jedna"),
+    (Tag::Cardinal(2), "dwa, dwóch, dwie"),
+    (Tag::Cardinal(3), "trzy, trzech"),
+    (Tag::Cardinal(6), "sześć, sześciu"),
+    (Tag::Cardinal(7), "siedem, siedmiu"),
+    (Tag::Cardinal(14), "czternaście, czternastu"),
+    (Tag::Last, "ostatni, ostatnia, ostatniego, ostatniej, ostatnim"),
+    (Tag::Unit(Hour), "godzin, godziny, godzina"),
+    (Tag::Unit(Day), "dzień, dnia, dni, dniu"),
+    (Tag::Unit(Week), "tydzień, tygodnia, tygodni, tygodnie, tygodniu"),
+    (Tag::Unit(Month), "miesiąc, miesiąca, miesięcy, miesiące, miesiącu, mies"),
+    (Tag::Unit(Quarter), "kwartał*, kwartale, kw"),
+    (Tag::Unit(Year), "rok, roku, rokiem, r"),
+    (Tag::Years, "lata, latach, lat"),
+    (Tag::Half, "półrocze, półrocza, półroczu, półroczy, połowa roku, połowie roku"),
+    (Tag::TenDays, "dekada, dekady, dekadzie"),
+    (
+        Tag::Term,
+        "okres, okresu, okres realizacji, cały okres, okresu realizacji, czas trwania projektu, \
+      okresie",
+    ),
+    (Tag::School, "szkoln*, akademick*"),
+    (Tag::Fiscal, "budżetow*, obrotow*"),
+    (Tag::HourMark, "godz"),
+    (Tag::At, "w, we, na, o, godz, godzinie, g"),
+    (Tag::Every(Daily), "codziennie, dziennie"),
+    (Tag::Every(Weekly), "co tydzień, cotygodniowo, tygodniowo"),
+    (Tag::Every(Monthly), "co miesiąc, comiesięcznie, miesięcznie"),
+    (Tag::Every(Quarterly), "co kwartał, kwartalnie"),
+    (
+        Tag::Every(Semiannual),
+        "co pół roku, półrocznie, raz na pół roku, raz na półrocze, co półrocze, raz w \
+      półroczu",
+    ),
+    (Tag::Every(Yearly), "co rok, corocznie, rocznie, co roku"),
+    (Tag::Each, "każd*, co"),
+    (Tag::Times, "raz, razy"),
+    (Tag::Once(2), "dwukrotnie"),
+    (
+        Tag::Before,
+        "do, do dnia, nie później niż, nie później niż do, najpóźniej do, przed, do końca dnia, w \
+      terminie do, termin do, najpóźniej",
+    ),
+    (Tag::From, "od, począwszy od, z, nie wcześniej niż"),
+    (Tag::To, "po"),
+    (Tag::After, "po, po zakończeniu, niezwłocznie po"),
+    (Tag::Since, "od dnia, od daty, od chwili, od momentu"),
+    (Tag::In, "za"),
+    (Tag::Within, "w ciągu, w trakcie, w okresie, podczas, przez, w terminie, na przestrzeni"),
+    (Tag::Edge(Begin), "początek, początku"),
+    (Tag::Edge(Middle), "połowa, połowie, połowy"),
+    (Tag::Edge(End), "koniec, końca, końcu, końcem"),
+    (Tag::Whole, "cały, całego, całym, cała"),
+    (Tag::Business, "robocz*"),
+    (Tag::Following, "następn*, kolejn*, następującego po"),
+    (Tag::Reporting, "sprawozdawcz*, po okresie sprawozdawczym"),
+    (Tag::Current, "bieżąc*, danego, br"),
+    (Tag::Then, "następnie, potem"),
+    (
+        Tag::Continuous,
+        "na bieżąco, stale, ciągle, bieżąco, ciągł*, w sposób ciągły, cały czas, regularnie, \
+      systematycznie, praca ciągła, w trybie ciągłym, zadanie ciągłe",
+    ),
+    (
+        Tag::AsNeeded,
+        "w razie potrzeby, według potrzeb, w miarę potrzeb, w zależności od potrzeb, wg potrzeb, \
+      w razie konieczności, stosownie do potrzeb, na wniosek, na żądanie, w przypadku, w miarę potrzeby, w \
+      miarę, zgodnie z potrzebami",
+    ),
+    (Tag::AtOnce, "natychmiast, niezwłocznie, bezzwłocznie"),
+    (
+        Tag::Reference,
+        "zgodnie z, według harmonogramu, wg harmonogramu, według planu, wg planu, zgodnie z \
+      harmonogramem, według odrębnego harmonogramu, wg odrębnego harmonogramu, według odrębnego planu",
+    ),
+    (Tag::And, "i, oraz, lub, albo"),
+    (Tag::Filler, "co najmniej, nie rzadziej niż, włącznie, około, termin, w dniach, dniach"),
+    (Tag::Suffix, "go, ego, ej, szy"),
+    (Tag::Act, "uchwał*, ustaw*, zarządzeni*, rozporządzeni*, decyzj*"),
+    (Tag::ActDate, "z dnia, z"),
+    (Tag::NumberSign, "nr"),
+];
 
 const PARTIES: Parties = Parties {
     units: &[

@@ -3,8 +3,11 @@
 use super::layout::NONE;
 use super::parties::{Parties, Points, Units};
 use super::{Language, Layout};
+use crate::model::plan::Frequency::{Daily, Monthly, Quarterly, Semiannual, Weekly, Yearly};
 use crate::model::plan::Role;
-use crate::phrase::Words;
+use crate::model::plan::TimeUnit::{Day, Month, Quarter, Week, Year};
+use crate::phrase::Edge::{Begin, End};
+use crate::phrase::{Tag, Words};
 
 pub(super) static RO: Language = Language {
     code: "ro",
@@ -110,7 +113,66 @@ const LAYOUT: Layout = Layout {
 };
 
 /// Words of time.
-const WORDS: &[Words] = &[];
+const WORDS: &[Words] = &[
+    (Tag::Month(1), "ianuarie, ian"),
+    (Tag::Month(2), "februarie, feb"),
+    (Tag::Month(3), "martie, mar"),
+    (Tag::Month(4), "aprilie, apr"),
+    (Tag::Month(5), "mai"),
+    (Tag::Month(6), "iunie, iun"),
+    (Tag::Month(7), "iulie, iul"),
+    (Tag::Month(8), "august, aug"),
+    (Tag::Month(9), "septembrie, sept"),
+    (Tag::Month(10), "octombrie, oct"),
+    (Tag::Month(11), "noiembrie, noi, nov"),
+    (Tag::Month(12), "decembrie, dec"),
+    (Tag::Ordinal(1), "primul, prima"),
+    (Tag::Ordinal(2), "al doilea, a doua"),
+    (Tag::Ordinal(3), "al treilea, a treia"),
+    (Tag::Ordinal(4), "al patrulea, a patra"),
+    (Tag::Cardinal(1), "un, o"),
+    (Tag::Cardinal(2), "doi, două"),
+    (Tag::Cardinal(3), "trei"),
+    (Tag::Unit(Day), "zi, zile"),
+    (Tag::Unit(Week), "săptămână, săptămâni"),
+    (Tag::Unit(Month), "lună, luni, luna"),
+    (Tag::Unit(Quarter), "trimestrul, trimestru, trim"),
+    (Tag::Unit(Year), "an, anul, anului"),
+    (Tag::Years, "ani, anii, anilor"),
+    (Tag::Half, "semestrul, semestru, sem"),
+    (Tag::Term, "perioada, întreaga perioadă"),
+    (Tag::School, "școlar"),
+    (Tag::At, "în, la"),
+    (Tag::Every(Daily), "zilnic"),
+    (Tag::Every(Weekly), "săptămânal"),
+    (Tag::Every(Monthly), "lunar"),
+    (Tag::Every(Quarterly), "trimestrial"),
+    (Tag::Every(Semiannual), "semestrial"),
+    (Tag::Every(Yearly), "anual"),
+    (Tag::Each, "fiecare"),
+    (Tag::Times, "dată, ori"),
+    (Tag::Before, "până la, până în, cel târziu, până la data de, înainte de"),
+    (Tag::From, "de la, începând cu, din"),
+    (Tag::After, "după"),
+    (Tag::Within, "în termen de, pe parcursul, în cursul, pe durata, pe tot parcursul"),
+    (Tag::Edge(Begin), "începutul"),
+    (Tag::Edge(End), "sfârșitul, finele"),
+    (Tag::Business, "lucrătoare"),
+    (Tag::Following, "următoare, următor"),
+    (Tag::Current, "curent, curente"),
+    (Tag::Continuous, "permanent, continuu, în permanență, permanentă"),
+    (
+        Tag::AsNeeded,
+        "la necesitate, la nevoie, după caz, la solicitare, dacă este cazul, în caz de \
+      necesitate",
+    ),
+    (Tag::AtOnce, "imediat"),
+    (Tag::Reference, "conform planului, conform, potrivit"),
+    (Tag::And, "și, sau"),
+    (Tag::Filler, "de, a, al, cel puțin, lunii"),
+    (Tag::Act, "legea, legii, hotărâre*, ordin*"),
+    (Tag::NumberSign, "nr"),
+];
 
 const PARTIES: Parties = Parties {
     units: &[

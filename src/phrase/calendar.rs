@@ -19,6 +19,8 @@ pub(super) struct Point {
     pub(super) short_year: bool,
     /// Whether day and month may be the other way round (3/4/2023).
     pub(super) either_order: bool,
+    /// Whether a number of its own has an ending («25-го», "5th").
+    pub(super) ordinal: bool,
 }
 
 /// What a point in time is.
@@ -63,7 +65,7 @@ pub(super) enum Precision {
 
 impl Point {
     pub(super) const fn new(part: Part, year: Option<i16>) -> Self {
-        Self { part, year, edge: None, short_year: false, either_order: false }
+        Self { part, year, edge: None, short_year: false, either_order: false, ordinal: false }
     }
 
     /// A key that orders points within a year: first month and day.

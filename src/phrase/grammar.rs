@@ -175,7 +175,7 @@ fn word(input: Input<'_>, at: usize, tag: Tag) -> Option<(Element, usize)> {
             let unit = unit_at(input, input.skip_filler(at + 1))?;
             Some((Element::Following(unit, None), input.skip_filler(at + 1) + 1))
         }
-        Tag::Unit(unit) => following(input, at + 1, unit),
+        Tag::Unit(unit) => following(input, at + 1, unit).or_else(|| unit_times(input, at + 1, unit)),
         Tag::Business => duration_of_one(input, at),
         _ => None,
     }
@@ -251,6 +251,12 @@ fn small_count(input: Input<'_>, at: usize) -> Option<(u8, usize)> {
 
 fn unit_at(input: Input<'_>, at: usize) -> Option<TimeUnit> {
     period_unit(input, at).map(|(_, unit)| unit)
+}
+
+/// After a unit: how many times in it, as in Kazakh («жылына бір рет»).
+fn unit_times(input: Input<'_>, at: usize, unit: TimeUnit) -> Option<(Element, usize)> {
+    let (times, next) = small_count(input, at)?;
+    (input.tag(next) == Some(Tag::Times)).then_some((Element::Rate { times, interval: 1, unit }, next + 1))
 }
 
 /// The unit at `at`, and of how many such units it is made (a half year of six months).
@@ -344,7 +350,13 @@ fn duration(input: Input<'_>, at: usize) -> Option<(Element, usize)> {
     if matches!(unit, TimeUnit::Quarter) || months > 1 || matches!(input.kind(at), Some(Kind::Roman(_))) {
         return None;
     }
-    Some((Element::Duration { value, unit, business }, next + 1))
+    next += 1;
+    // «30 días hábiles»
+    if input.tag(next) == Some(Tag::Business) {
+        business = true;
+        next += 1;
+    }
+    Some((Element::Duration { value, unit, business }, next))
 }
 
 /// «рабочего дня»: one.

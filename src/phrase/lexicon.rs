@@ -55,7 +55,7 @@ impl Table {
 
     fn add(&mut self, tag: Tag, pattern: &str) {
         let mut state = 0;
-        for word in pattern.split_whitespace() {
+        for word in pattern.split(|c: char| c.is_whitespace()).flat_map(elided) {
             let id = self.word(word);
             state = self.step_or_insert(state, id);
         }
@@ -122,12 +122,8 @@ impl Table {
     fn matches(&self, text: &str) -> ([Option<WordId>; MOST_MATCHES], usize) {
         let mut found = [None; MOST_MATCHES];
         let mut at = Some(0usize);
-        let mut length = 0;
-        for c in text.chars() {
-            if !is_word(c) {
-                break;
-            }
-            length += c.len_utf8();
+        let length = word_length(text);
+        for c in text.get(..length).unwrap_or_default().chars() {
             let Some(c) = fold(c) else { continue };
             at = at.and_then(|at| self.letter(at, c));
             if let Some(stem) = at.and_then(|at| self.letters.get(at)).and_then(|l| l.stem) {
@@ -185,7 +181,7 @@ fn scan(state: &State, id: WordId) -> Option<u32> {
 /// Bytes between two words of one phrase: white space, and the full stop or hyphen of an abbreviation.
 fn gap(text: &str) -> usize {
     text.char_indices()
-        .find(|(_, c)| !(c.is_whitespace() || matches!(c, '.' | '-')))
+        .find(|(_, c)| !(c.is_whitespace() || is_apostrophe(*c) || matches!(c, '.' | '-')))
         .map_or(text.len(), |(at, _)| at)
 }
 
@@ -221,6 +217,30 @@ fn chain(language: &Language) -> Vec<&'static Language> {
 /// Whether a character belongs to a word.
 pub(super) fn is_word(c: char) -> bool {
     c.is_ascii_alphabetic() || (!c.is_ascii() && (c.is_alphabetic() || is_silent(c))) || c == '\''
+}
+
+/// The bytes of the word at the start of a text. An apostrophe after a Latin letter ends it: «l'année» is two words,
+/// «п'ятниця» one.
+pub(super) fn word_length(text: &str) -> usize {
+    let mut latin = false;
+    for (at, c) in text.char_indices() {
+        if !is_word(c) || (latin && is_apostrophe(c)) {
+            return at;
+        }
+        latin = c < '\u{370}';
+    }
+    text.len()
+}
+
+/// The words of a pattern's word that an apostrophe divides.
+fn elided(word: &str) -> impl Iterator<Item = &str> {
+    let latin = word.chars().next().is_some_and(|c| c < '\u{370}');
+    word.split(move |c| latin && is_apostrophe(c)).filter(|w| !w.is_empty())
+}
+
+/// Whether a character is an apostrophe.
+pub(super) const fn is_apostrophe(c: char) -> bool {
+    matches!(c, '\'' | '\u{2019}')
 }
 
 /// Marks that are left out in comparing words: apostrophes and combining accents.

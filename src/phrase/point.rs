@@ -18,6 +18,7 @@ struct Draft {
     school: bool,
     fiscal: bool,
     short_year: bool,
+    ordinal: bool,
     /// The year's own word has been read: nothing can make another of it.
     marked: bool,
 }
@@ -79,8 +80,21 @@ fn step(input: Input<'_>, at: usize, first: usize, draft: &mut Draft) -> Option<
             dated.then_some(at + 1)
         }
         Kind::Quote => quoted(input, at, draft),
+        // "mid-2023"
+        Kind::Dash if draft.edge.is_some() && at == first + 1 => input.glued(at).then_some(at + 1),
+        Kind::Dash => hyphen(input, at),
         _ => None,
     }
+}
+
+/// The hyphen that ties a number to its word: «2022-жыл», «31-декабрь».
+fn hyphen(input: Input<'_>, at: usize) -> Option<usize> {
+    let number = matches!(input.kind(at.checked_sub(1)?), Some(Kind::Number(..) | Kind::Roman(_)));
+    let word = matches!(
+        input.tag(at + 1),
+        Some(Tag::Month(_) | Tag::Unit(_) | Tag::Years | Tag::Half | Tag::TenDays | Tag::School)
+    );
+    (number && word && input.glued(at) && input.glued(at + 1)).then_some(at + 1)
 }
 
 /// «31» in quotation marks, as forms print the day.
@@ -142,6 +156,7 @@ fn number(input: Input<'_>, at: usize, value: u8, draft: &mut Draft) -> Option<u
             next
         });
     }
+    draft.ordinal |= next > at + 1;
     bare(draft, value, next)
 }
 
@@ -169,7 +184,7 @@ fn word(input: Input<'_>, at: usize, tag: Tag, first: bool, draft: &mut Draft) -
             draft.part = Some(Part::Season(n));
             Some(at + 1)
         }
-        Tag::School if school_follows(input, at + 1) || draft.year.is_some() => {
+        Tag::School if school_follows(input, at + 1) || draft.year.is_some() || draft.marked => {
             draft.school = true;
             Some(at + 1)
         }
@@ -187,6 +202,15 @@ fn word(input: Input<'_>, at: usize, tag: Tag, first: bool, draft: &mut Draft) -
         Tag::Edge(edge) if first => {
             draft.edge = Some(edge);
             Some(at + 1)
+        }
+        // «2022 жылдың соңы»: after its year, as in Kazakh.
+        Tag::Edge(edge) if draft.edge.is_none() && (draft.marked || draft.month.is_some()) => {
+            draft.edge = Some(edge);
+            let own = matches!(
+                input.kind(at + 1),
+                Some(Kind::Word(Tag::Month(_) | Tag::Unit(_)) | Kind::Number(..))
+            );
+            (!own).then_some(at + 1)
         }
         Tag::Whole if draft.number.is_none() && whole_follows(input, at + 1) => Some(at + 1),
         Tag::Current if matches!(input.tag(at + 1), Some(Tag::Unit(TimeUnit::Year) | Tag::School)) => {
@@ -269,6 +293,11 @@ fn year_word(input: Input<'_>, at: usize, draft: &mut Draft) -> Option<usize> {
     if counted {
         return None;
     }
+    let alone = draft.year.is_none() && draft.part.is_none() && draft.month.is_none();
+    if alone && matches!(input.kind(at + 1), Some(Kind::Number(_, 1..=2))) {
+        // "Year 1" counts the plan's years.
+        return None;
+    }
     draft.marked = true;
     if draft.year.is_none() && draft.part.is_none() && draft.month.is_none() {
         draft.part = Some(Part::Year);
@@ -318,6 +347,7 @@ impl Draft {
         let mut point = Point::new(part, self.year);
         point.edge = self.edge;
         point.short_year = self.short_year;
+        point.ordinal = self.ordinal;
         Some(point)
     }
 }

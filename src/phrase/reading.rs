@@ -37,8 +37,19 @@ pub(super) fn unresolved(start: usize, message: &str) -> Reading {
 
 /// The readings of one statement.
 pub(super) fn readings(text: &str, mut statement: Statement, context: &Context, out: &mut Vec<Reading>) {
+    adopt_years(&mut statement.pieces);
     lend(&mut statement.pieces);
-    statement.pieces.retain(|p| !matches!(p.from.part, Part::Bare(_)) || p.to.is_some());
+    let rated = statement.recurrence.rate.is_some();
+    for piece in statement.pieces.iter_mut().filter(|p| p.to.is_none()) {
+        // «ежемесячно, до 5-го»: a day of the month.
+        if let Part::Bare(n @ 1..=31) = piece.from.part
+            && (piece.from.ordinal || rated && piece.bound.is_some())
+        {
+            piece.from.part = Part::Day(None, n);
+        }
+    }
+    let bare = |p: &Point| matches!(p.part, Part::Bare(_));
+    statement.pieces.retain(|p| !bare(&p.from) || p.to.is_some_and(|to| !bare(&to)));
     let start = statement.start.unwrap_or_default();
     let first = out.len();
     let recurs = statement.recurrence.is_some()
@@ -81,6 +92,31 @@ impl Statement {
     fn offset_counts(&self) -> bool {
         self.duration.is_some() && self.direction.is_some()
     }
+}
+
+/// Gives a year that stands alone after a comma to the point before it: "May 1-5, 2023".
+fn adopt_years(pieces: &mut Vec<Piece>) {
+    let mut at = 1;
+    while let Some(year) = pieces.get(at).copied() {
+        let alone =
+            year.from.part == Part::Year && year.from.edge.is_none() && year.to.is_none() && year.listed;
+        let before = pieces.get_mut(at - 1).filter(|p| {
+            alone && p.from.year.is_none() && p.to.is_none_or(|to| to.year.is_none()) && !is_year(p.from.part)
+        });
+        if let (Some(before), Some(_)) = (before, year.from.year) {
+            match &mut before.to {
+                Some(to) => to.year = year.from.year,
+                None => before.from.year = year.from.year,
+            }
+            pieces.remove(at);
+        } else {
+            at += 1;
+        }
+    }
+}
+
+const fn is_year(part: Part) -> bool {
+    matches!(part, Part::Year | Part::School | Part::Fiscal(_) | Part::Term)
 }
 
 /// Gives the parts and years of a list to the points in it that lack them: «13 мая, 27 мая 2011 года», «I, III квартал».

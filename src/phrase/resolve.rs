@@ -135,6 +135,12 @@ fn own_time(point: &Point, context: &Context) -> Resolved {
         }
         _ => None,
     };
+    // Where the calendar years are known, the school year's end still is not.
+    let known = known.filter(|((start, end), _)| {
+        !(point.part == Part::School
+            && point.edge.is_some()
+            && calendar::precision_of(*start, *end) == Precision::Year)
+    });
     let Some(((start, end), basis)) = known else {
         let edtf = (point.part == Part::Year && point.edge.is_none()).then(|| "XXXX".to_owned());
         return Resolved { edtf, notes: vec![year_note(Vec::new())], ..Resolved::default() };
@@ -292,6 +298,10 @@ fn years(context: &Context, span: impl Fn(i16) -> Option<(Date, Date)>) -> Years
             .take(30)
             .filter(|y| span(*y).is_some_and(|(first, last)| first <= end && last >= start))
             .collect();
+        let inside = |y: &i16| span(*y).is_some_and(|(first, last)| first >= start && last <= end);
+        if fitting.iter().any(inside) {
+            fitting.retain(inside);
+        }
         if fitting.is_empty() {
             fitting = (start.year()..=end.year()).take(30).collect();
         }

@@ -241,7 +241,8 @@ impl<'t> Gatherer<'t> {
     }
 
     fn point(&mut self, point: Point, spot: &Spot, next: Option<&Spot>) {
-        if self.now.duration.is_some() && self.now.direction.is_some() || self.ahead == Ahead::Since {
+        let counted = self.now.duration.is_some() && self.now.direction.is_some();
+        if counted || self.ahead == Ahead::Since && matches!(point.part, Part::Bare(_) | Part::Term) {
             self.begin_event(Direction::After, spot);
             return;
         }
@@ -269,7 +270,7 @@ impl<'t> Gatherer<'t> {
         }
         let bound = match self.ahead {
             Ahead::Bound(bound) => Some(bound),
-            Ahead::From | Ahead::After => Some(Bound::After),
+            Ahead::From | Ahead::After | Ahead::Since => Some(Bound::After),
             _ => None,
         };
         let start = self.ahead_start.take().unwrap_or(spot.start);
@@ -403,7 +404,7 @@ impl<'t> Gatherer<'t> {
         }
         let point_next = next.is_some_and(|n| matches!(n.element, Element::Point(_) | Element::Time(..)));
         match tag {
-            Tag::Before => self.before(spot, point_next),
+            Tag::Before => self.before(spot, next),
             Tag::From if self.after_point(point_next) => self.mark_last(Bound::After),
             Tag::From => self.announce(Ahead::From, spot),
             Tag::To => self.until(spot),
@@ -416,13 +417,21 @@ impl<'t> Gatherer<'t> {
                 self.announce(Ahead::Within, spot);
             }
             Tag::Edge(_) if self.ahead != Ahead::Nothing => self.other(spot),
-            Tag::Term if matches!(self.ahead, Ahead::Within) => self.other(spot),
+            Tag::Term if self.ahead == Ahead::Within => self.term(spot, next),
             Tag::Act | Tag::Reporting | Tag::School | Tag::Fiscal | Tag::Following
                 if self.ahead == Ahead::Since =>
             {
                 self.other(spot);
             }
             _ => {}
+        }
+    }
+
+    /// «в течение срока»: the plan's own time, unless words say whose.
+    fn term(&mut self, spot: &Spot, next: Option<&Spot>) {
+        match next.map(|n| n.element) {
+            Some(Element::Other | Element::Word(_) | Element::Unit(_)) => self.other(spot),
+            _ => self.point(Point::new(Part::Term, None), spot, next),
         }
     }
 
@@ -474,11 +483,13 @@ impl<'t> Gatherer<'t> {
         }
     }
 
-    fn before(&mut self, spot: &Spot, point_next: bool) {
-        if self.after_point(point_next) {
+    fn before(&mut self, spot: &Spot, next: Option<&Spot>) {
+        let point = next.is_some_and(|n| matches!(n.element, Element::Point(_)));
+        let timed = next.is_some_and(|n| matches!(n.element, Element::Time(..)));
+        if self.after_point(point || timed) {
             self.mark_last(Bound::Before);
-        } else if self.range_open() && point_next && self.ahead == Ahead::Nothing {
-            // «с 1 до 5 мая»
+        } else if self.range_open() && point && self.ahead == Ahead::Nothing {
+            // «с 1 до 5 мая», "Januar bis März"
             self.joined = true;
         } else {
             self.announce(Ahead::Bound(Bound::Before), spot);
@@ -486,7 +497,9 @@ impl<'t> Gatherer<'t> {
     }
 
     fn range_open(&self) -> bool {
-        self.now.pieces.last().is_some_and(|p| p.to.is_none() && p.bound == Some(Bound::After))
+        self.now.pieces.last().is_some_and(|p| {
+            p.to.is_none() && (p.bound == Some(Bound::After) || p.bound.is_none() && self.beside)
+        })
     }
 
     fn until(&mut self, spot: &Spot) {

@@ -1,6 +1,6 @@
 //! Text → items: numbers, marks, and words with their tags.
 
-use super::lexicon::{Lexicon, fold, is_word};
+use super::lexicon::{Lexicon, is_apostrophe, is_word, word_length};
 use super::tag::Tag;
 
 /// A token with what it is.
@@ -60,7 +60,7 @@ pub(super) fn items(text: &str, lexicon: &Lexicon) -> Vec<Item> {
     while let Some(rest) = text.get(at..)
         && let Some(c) = rest.chars().next()
     {
-        if c.is_whitespace() || matches!(c, '\u{200b}' | '\u{feff}') {
+        if c.is_whitespace() || is_apostrophe(c) || matches!(c, '\u{200b}' | '\u{feff}') {
             spaced = true;
             at += c.len_utf8();
             continue;
@@ -83,7 +83,7 @@ fn token(rest: &str, first: char, lexicon: &Lexicon) -> (Kind, usize) {
         return number(rest);
     }
     if !is_word(first) {
-        return mark(rest, first, lexicon);
+        return mark(first);
     }
     if let Some((value, length)) = roman(rest) {
         return (Kind::Roman(value), length);
@@ -91,8 +91,7 @@ fn token(rest: &str, first: char, lexicon: &Lexicon) -> (Kind, usize) {
     if let Some((tag, length)) = lexicon.find(rest) {
         return (Kind::Word(tag), length);
     }
-    let length = rest.char_indices().find(|(_, c)| !is_word(*c)).map_or(rest.len(), |(at, _)| at);
-    (Kind::Other, length)
+    (Kind::Other, word_length(rest).max(first.len_utf8()))
 }
 
 fn number(rest: &str) -> (Kind, usize) {
@@ -104,7 +103,7 @@ fn number(rest: &str) -> (Kind, usize) {
     (Kind::Number(value, u8::try_from(length).unwrap_or(u8::MAX)), length)
 }
 
-fn mark(rest: &str, first: char, lexicon: &Lexicon) -> (Kind, usize) {
+fn mark(first: char) -> (Kind, usize) {
     let kind = match first {
         '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '~' => Kind::Dash,
         '.' | '\u{2026}' => Kind::Dot,
@@ -120,7 +119,6 @@ fn mark(rest: &str, first: char, lexicon: &Lexicon) -> (Kind, usize) {
         '&' => Kind::Word(Tag::And),
         _ => Kind::Mark,
     };
-    let _ = (rest, lexicon);
     (kind, first.len_utf8())
 }
 
@@ -134,7 +132,7 @@ fn roman(rest: &str) -> Option<(u8, usize)> {
             'I' | 'І' => 1,
             'V' => 5,
             'X' | 'Х' => 10,
-            c if is_word(c) => return None,
+            c if is_word(c) && !is_apostrophe(c) => return None,
             _ => break,
         };
         total = total.checked_add(value)?;
@@ -145,9 +143,4 @@ fn roman(rest: &str) -> Option<(u8, usize)> {
         length += c.len_utf8();
     }
     (length > 0 && (1..=39).contains(&total)).then_some((total, length))
-}
-
-/// The word of an item, folded for comparison.
-pub(super) fn folded(text: &str) -> String {
-    text.chars().filter_map(fold).collect()
 }
