@@ -6,6 +6,7 @@ mod dcat;
 mod each;
 mod ics;
 mod metadata;
+mod office;
 mod output;
 #[cfg(feature = "arrow")]
 mod parquet;
@@ -39,12 +40,16 @@ pub enum PublishFormat {
     Dcat,
     /// iCalendar (RFC 5545): one calendar of all deadlines.
     Ics,
+    /// Word: one table, defects marked, a file a plan.
+    Docx,
+    /// Excel: one table, defects marked, a file a plan.
+    Xlsx,
 }
 
 impl PublishFormat {
     /// Every format.
     pub const ALL: &'static [Self] =
-        &[Self::Datapackage, Self::RuOpendata, Self::Stratml, Self::Dcat, Self::Ics];
+        &[Self::Datapackage, Self::RuOpendata, Self::Stratml, Self::Dcat, Self::Ics, Self::Docx, Self::Xlsx];
 
     /// Its name on the command line and in Python.
     pub const fn name(self) -> &'static str {
@@ -54,6 +59,8 @@ impl PublishFormat {
             Self::Stratml => "stratml",
             Self::Dcat => "dcat",
             Self::Ics => "ics",
+            Self::Docx => "docx",
+            Self::Xlsx => "xlsx",
         }
     }
 
@@ -74,6 +81,8 @@ impl PublishFormat {
         match self {
             Self::Datapackage | Self::RuOpendata => Form::Folder,
             Self::Stratml => Form::Each("xml"),
+            Self::Docx => Form::Each("docx"),
+            Self::Xlsx => Form::Each("xlsx"),
             Self::Dcat | Self::Ics => Form::File,
         }
     }
@@ -93,11 +102,13 @@ enum Form {
 impl PublishFormat {
     /// Whether a file or folder of this name stands in a folder that this format writes.
     fn writes(self, name: &str) -> bool {
+        if let Form::Each(extension) = self.form() {
+            return Path::new(name).extension().is_some_and(|e| e == extension);
+        }
         match self {
             Self::Datapackage => matches!(name, "datapackage.json" | "data"),
             Self::RuOpendata => ru_opendata::writes(name),
-            Self::Dcat | Self::Ics => false,
-            Self::Stratml => Path::new(name).extension().is_some_and(|e| e == "xml"),
+            _ => false,
         }
     }
 }
@@ -196,12 +207,18 @@ impl Publication {
     pub fn create(out: &Path, format: PublishFormat, metadata: Metadata) -> Result<Self, Error> {
         metadata.check(format)?;
         let output = Output::create(out, format, metadata.replace)?;
+        let each = |extension, render| -> Box<dyn Writer> {
+            Box::new(each::Writer::new(&output, extension, render, &metadata))
+        };
+        let path = output.path();
         let writer: Box<dyn Writer> = match format {
-            PublishFormat::Datapackage => Box::new(datapackage::Writer::create(output.path(), &metadata)?),
-            PublishFormat::RuOpendata => Box::new(ru_opendata::Writer::create(output.path(), &metadata)?),
-            PublishFormat::Stratml => Box::new(each::Writer::new(&output, "xml", stratml::render, &metadata)),
-            PublishFormat::Dcat => Box::new(dcat::Writer::create(output.path())),
-            PublishFormat::Ics => Box::new(ics::Writer::create(output.path(), &metadata)?),
+            PublishFormat::Datapackage => Box::new(datapackage::Writer::create(path, &metadata)?),
+            PublishFormat::RuOpendata => Box::new(ru_opendata::Writer::create(path, &metadata)?),
+            PublishFormat::Dcat => Box::new(dcat::Writer::create(path)),
+            PublishFormat::Ics => Box::new(ics::Writer::create(path, &metadata)?),
+            PublishFormat::Stratml => each("xml", stratml::render),
+            PublishFormat::Docx => each("docx", office::docx::render),
+            PublishFormat::Xlsx => each("xlsx", office::xlsx::render),
         };
         Ok(Self { output, writer, metadata, summary: Summary::default(), keys: HashSet::new() })
     }

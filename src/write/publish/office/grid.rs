@@ -1,0 +1,303 @@
+//! The plan as one table of texts as printed: a row a measure, further rows for its further deadlines and targets.
+
+use std::collections::HashMap;
+
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::lang;
+use crate::model::plan::{Deadline, Measure, Plan, Responsible, ResponsibleRole, Role, Section, Target};
+
+/// A table with what stands above it.
+pub(super) struct Grid {
+    pub(super) approval: Option<String>,
+    pub(super) title: Cell,
+    pub(super) stakeholders: Vec<String>,
+    pub(super) columns: Vec<Column>,
+    pub(super) rows: Vec<Row>,
+}
+
+/// A column.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Column {
+    pub(super) role: Role,
+    pub(super) heading: String,
+}
+
+/// A row; a section's has one cell as wide as the table.
+pub(super) enum Row {
+    Section(Cell),
+    Measure(Vec<Slot>),
+}
+
+/// A position of a measure's row.
+pub(super) enum Slot {
+    /// A cell that covers so many rows.
+    Cell(Cell, u32),
+    /// Covered by the cell above.
+    Covered,
+}
+
+/// A cell.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Cell {
+    pub(super) text: String,
+    /// What is doubtful here.
+    pub(super) remarks: Vec<String>,
+    /// Whether some of it is surely wrong.
+    pub(super) wrong: bool,
+}
+
+impl Column {
+    /// Share of the table's width.
+    pub(super) const fn width(&self) -> u32 {
+        match self.role {
+            Role::Number => 6,
+            Role::Title => 36,
+            Role::ExpectedResult | Role::Responsible | Role::CoResponsible => 22,
+            _ => 14,
+        }
+    }
+}
+
+impl Cell {
+    fn new(text: impl Into<String>) -> Self {
+        Self { text: text.into(), ..Self::default() }
+    }
+
+    fn mark(&mut self, diagnostic: &Diagnostic) {
+        let suggestion = diagnostic.suggestion.as_ref().map(|s| format!(" ({s}?)")).unwrap_or_default();
+        self.remarks.push(format!("{} {}{suggestion}", diagnostic.code.id(), diagnostic.message));
+        self.wrong |= diagnostic.severity == Severity::Error;
+    }
+}
+
+/// Makes the table of a plan.
+pub(super) fn grid(plan: &Plan) -> Grid {
+    let columns = columns(plan);
+    let mut marks = Marks::new(plan);
+    let mut rows = Vec::with_capacity(plan.measures.len());
+    let mut sections = plan.sections.iter();
+    let places: HashMap<&str, usize> =
+        plan.sections.iter().enumerate().map(|(i, s)| (s.id.as_str(), i)).collect();
+    let mut shown = 0;
+    for measure in &plan.measures {
+        let wanted = measure.section.as_deref().and_then(|id| places.get(id)).map_or(0, |i| i + 1);
+        while shown < wanted {
+            rows.extend(sections.next().map(|s| section(s, &mut marks)));
+            shown += 1;
+        }
+        measure_rows(measure, &columns, &mut marks, &mut rows);
+    }
+    rows.extend(sections.map(|s| section(s, &mut marks)));
+    let mut title = Cell::new(plan.plan.title.as_deref().unwrap_or(""));
+    marks.rest(&mut title);
+    let stakeholder = |s: &crate::model::plan::Stakeholder| {
+        s.number.as_ref().map_or_else(|| s.name.clone(), |n| format!("{n}. {}", s.name))
+    };
+    Grid {
+        approval: plan.plan.approval.as_ref().map(|a| a.text.clone()),
+        title,
+        stakeholders: plan.stakeholders.iter().map(stakeholder).collect(),
+        columns,
+        rows,
+    }
+}
+
+/// Diagnostics by where they stand; each is given out once.
+struct Marks<'a> {
+    by_place: HashMap<(Option<&'a str>, &'a str), Vec<&'a Diagnostic>>,
+    by_measure: HashMap<&'a str, Vec<&'a Diagnostic>>,
+    rest: Vec<&'a Diagnostic>,
+}
+
+impl<'a> Marks<'a> {
+    fn new(plan: &'a Plan) -> Self {
+        let mut marks = Self { by_place: HashMap::new(), by_measure: HashMap::new(), rest: Vec::new() };
+        let mut places: std::collections::HashSet<(Option<&str>, &str)> =
+            plan.sections.iter().map(|s| (None, s.at.as_str())).collect();
+        for m in &plan.measures {
+            let inside = m.deadlines.iter().map(|d| &d.at).chain(m.targets.iter().map(|t| &t.at));
+            places.extend(
+                inside
+                    .chain(m.responsible.iter().map(|r| &r.at))
+                    .map(|at| (Some(m.id.as_str()), at.as_str())),
+            );
+        }
+        for diagnostic in &plan.diagnostics {
+            let measure = diagnostic.measure.as_deref();
+            let place = diagnostic.at.as_deref().map(|at| (measure, at)).filter(|p| places.contains(p));
+            if let Some(place) = place {
+                marks.by_place.entry(place).or_default().push(diagnostic);
+            } else if let Some(id) = measure {
+                marks.by_measure.entry(id).or_default().push(diagnostic);
+            } else {
+                marks.rest.push(diagnostic);
+            }
+        }
+        marks
+    }
+
+    fn place(&mut self, cell: &mut Cell, measure: Option<&'a str>, at: &'a str) {
+        self.by_place.remove(&(measure, at)).into_iter().flatten().for_each(|d| cell.mark(d));
+    }
+
+    fn measure(&mut self, cell: &mut Cell, id: &str) {
+        self.by_measure.remove(id).into_iter().flatten().for_each(|d| cell.mark(d));
+    }
+
+    fn rest(&mut self, cell: &mut Cell) {
+        self.rest.drain(..).for_each(|d| cell.mark(d));
+    }
+}
+
+/// The columns that the plan's measures fill, under the headings of the source where it has them.
+fn columns(plan: &Plan) -> Vec<Column> {
+    let any = |test: &dyn Fn(&Measure) -> bool| plan.measures.iter().any(test);
+    let mut columns = vec![column(plan, Role::Number), column(plan, Role::Title)];
+    if any(&|m| !m.targets.is_empty()) {
+        columns.push(column(plan, Role::Target));
+    }
+    if any(&|m| m.targets.iter().any(|t| !unit(t).is_empty())) {
+        columns.push(column(plan, Role::Unit));
+    }
+    columns.push(column(plan, Role::Deadline));
+    columns.push(column(plan, Role::Responsible));
+    if helpers_apart(plan) {
+        columns.push(column(plan, Role::CoResponsible));
+    }
+    if any(&|m| m.expected_result.is_some()) {
+        columns.push(column(plan, Role::ExpectedResult));
+    }
+    for extra in plan.measures.iter().flat_map(|m| &m.extra) {
+        let new = Column { role: extra.role, heading: extra.heading.clone().unwrap_or_default() };
+        if !columns.contains(&new) {
+            columns.push(new);
+        }
+    }
+    columns
+}
+
+/// Whether the source keeps those who help in a column of their own.
+fn helpers_apart(plan: &Plan) -> bool {
+    plan.layout.iter().flat_map(|t| &t.columns).any(|c| c.role == Role::CoResponsible)
+}
+
+fn column(plan: &Plan, role: Role) -> Column {
+    // A heading of targets may be a year of one column among several; it says nothing of all targets.
+    let own = plan.layout.iter().flat_map(|t| &t.columns).find(|c| c.role == role && role != Role::Target);
+    let own = own.and_then(|c| c.heading.clone()).filter(|h| !h.is_empty());
+    Column { role, heading: own.unwrap_or_else(|| usual(&plan.language, role)) }
+}
+
+/// The usual heading in a language, English where planomer knows none.
+fn usual(language: &str, role: Role) -> String {
+    let find = |code: &str| {
+        let headings = lang::by_code(code)?.headings.iter().find(|(r, _)| *r == role)?;
+        headings.1.iter().find(|h| !h.contains('*')).copied()
+    };
+    let heading = find(language.split('-').next().unwrap_or("")).or_else(|| find("en")).unwrap_or("");
+    let mut letters = heading.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+fn section<'a>(section: &'a Section, marks: &mut Marks<'a>) -> Row {
+    let text =
+        section.label.as_ref().map_or_else(|| section.title.clone(), |l| format!("{l} {}", section.title));
+    let mut cell = Cell::new(text.trim());
+    marks.place(&mut cell, None, &section.at);
+    Row::Section(cell)
+}
+
+/// A target with the deadline that stands beside it.
+type Pair<'a> = (Option<&'a Target>, Option<&'a Deadline>);
+
+/// Targets beside the deadlines on whose day they fall, then the deadlines left over.
+fn pairs(measure: &Measure) -> Vec<Pair<'_>> {
+    let mut left: Vec<&Deadline> = measure.deadlines.iter().collect();
+    let mut pairs: Vec<Pair<'_>> = Vec::with_capacity(left.len());
+    for target in &measure.targets {
+        let own =
+            left.iter().position(|d| target.date.is_some() && d.end == target.date).map(|i| left.remove(i));
+        pairs.push((Some(target), own));
+    }
+    // A deadline without a target of its own goes beside a target without a deadline, else below.
+    for deadline in left {
+        match pairs.iter_mut().find(|(target, own)| own.is_none() && target.is_some_and(|t| t.date.is_none()))
+        {
+            Some(pair) => pair.1 = Some(deadline),
+            None => pairs.push((None, Some(deadline))),
+        }
+    }
+    if pairs.is_empty() {
+        pairs.push((None, None));
+    }
+    pairs
+}
+
+fn measure_rows<'a>(measure: &'a Measure, columns: &[Column], marks: &mut Marks<'a>, rows: &mut Vec<Row>) {
+    let pairs = pairs(measure);
+    let count = u32::try_from(pairs.len()).unwrap_or(u32::MAX);
+    for (i, (target, deadline)) in pairs.into_iter().enumerate() {
+        let slot = |column: &Column| match column.role {
+            Role::Target => Slot::Cell(target_cell(measure, target, marks), 1),
+            Role::Unit => Slot::Cell(Cell::new(target.map_or("", unit)), 1),
+            Role::Deadline => Slot::Cell(deadline_cell(measure, deadline, marks), 1),
+            _ if i > 0 => Slot::Covered,
+            _ => Slot::Cell(whole(measure, column, columns, marks), count),
+        };
+        rows.push(Row::Measure(columns.iter().map(slot).collect()));
+    }
+}
+
+fn target_cell<'a>(measure: &'a Measure, target: Option<&'a Target>, marks: &mut Marks<'a>) -> Cell {
+    let Some(target) = target else { return Cell::default() };
+    let mut cell = Cell::new(&target.text);
+    marks.place(&mut cell, Some(&measure.id), &target.at);
+    cell
+}
+
+fn deadline_cell<'a>(measure: &'a Measure, deadline: Option<&'a Deadline>, marks: &mut Marks<'a>) -> Cell {
+    let Some(deadline) = deadline else { return Cell::default() };
+    let mut cell = Cell::new(&deadline.text);
+    marks.place(&mut cell, Some(&measure.id), &deadline.at);
+    cell
+}
+
+/// A cell for the whole measure.
+fn whole<'a>(measure: &'a Measure, column: &Column, columns: &[Column], marks: &mut Marks<'a>) -> Cell {
+    let apart = columns.iter().any(|c| c.role == Role::CoResponsible);
+    match column.role {
+        Role::Number => Cell::new(measure.label.as_deref().unwrap_or("")),
+        Role::Title => {
+            let mut cell = Cell::new(&measure.title);
+            marks.measure(&mut cell, &measure.id);
+            cell
+        }
+        Role::Responsible => parties(measure, marks, |r| !apart || r.role != ResponsibleRole::Co),
+        Role::CoResponsible => parties(measure, marks, |r| r.role == ResponsibleRole::Co),
+        Role::ExpectedResult => Cell::new(measure.expected_result.as_ref().map_or("", |r| &r.text)),
+        role => {
+            let own = |e: &&crate::model::plan::Extra| {
+                e.role == role && e.heading.as_deref().unwrap_or("") == column.heading
+            };
+            let texts: Vec<_> = measure.extra.iter().filter(own).map(|e| e.text.as_str()).collect();
+            Cell::new(texts.join("; "))
+        }
+    }
+}
+
+fn parties<'a>(measure: &'a Measure, marks: &mut Marks<'a>, wanted: impl Fn(&Responsible) -> bool) -> Cell {
+    let mut cell = Cell::default();
+    for party in measure.responsible.iter().filter(|r| wanted(r)) {
+        if !cell.text.is_empty() {
+            cell.text.push_str("; ");
+        }
+        cell.text.push_str(&party.text);
+        marks.place(&mut cell, Some(&measure.id), &party.at);
+    }
+    cell
+}
+
+/// A unit that the target's own text does not say.
+fn unit(target: &Target) -> &str {
+    target.unit_text.as_deref().filter(|u| !target.text.contains(u)).unwrap_or("")
+}
