@@ -115,6 +115,7 @@ pub fn solo(kind: Kind, text: &str) -> i32 {
     match kind {
         Kind::Value if !text.contains(char::is_alphanumeric) => 3,
         Kind::LabelText => -3,
+        Kind::Date if text.starts_with(char::is_alphabetic) => 3,
         Kind::Short => 0,
         Kind::Long => 4,
         Kind::Empty | Kind::Integer | Kind::Value | Kind::Date | Kind::Label => 15,

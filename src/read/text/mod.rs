@@ -6,11 +6,13 @@
 mod build;
 mod candidates;
 mod cost;
+mod decode;
 mod grid;
 mod kind;
 mod line;
 mod markup;
 
+use crate::diagnostic::{Code, Diagnostic};
 use crate::error::Error;
 use crate::model::document::{Block, Document, Paragraph, Span, Table};
 use crate::model::place::Place;
@@ -21,8 +23,18 @@ use crate::options::{Limits, Options};
 /// # Errors
 /// When the bytes are no text, or a limit is passed.
 pub fn read(bytes: &[u8], options: &Options) -> Result<Document, Error> {
-    let source = String::from_utf8_lossy(bytes);
-    let mut document = Document { encoding: Some("utf-8"), ..Document::default() };
+    decode::refuse_binary(bytes)?;
+    let decode::Decoded { text: source, encoding, replaced } = decode::decode(bytes);
+    let most = options.limits.text_bytes.min(u64::from(u32::MAX));
+    if source.len() as u64 > most {
+        return Err(Error::limit(
+            "text_bytes",
+            most,
+            format!("the text has {} bytes as UTF-8", source.len()),
+        ));
+    }
+    let mut document = Document { encoding: Some(encoding), ..Document::default() };
+    document.diagnostics.extend(replacements(&source, replaced));
     let limit = options.limits.cells;
     let lines = line::lines(&source, limit)?;
     let pieces = line::pieces(&source, &lines, |_| false, limit)?;
@@ -30,6 +42,18 @@ pub fn read(bytes: &[u8], options: &Options) -> Result<Document, Error> {
     let mut writer = Writer { source: &source, document: &mut document, limits: options.limits, cells: 0 };
     build::build(&mut writer, &pieces, &reading)?;
     Ok(document)
+}
+
+/// Says that bytes were replaced, at the first line where one was.
+fn replacements(source: &str, replaced: usize) -> Option<Diagnostic> {
+    if replaced == 0 {
+        return None;
+    }
+    let before = source.split('\u{fffd}').next().unwrap_or("");
+    let line = before.replace("\r\n", "\n").matches(['\n', '\r']).count() + 1;
+    let plural = if replaced == 1 { "" } else { "s" };
+    let message = format!("{replaced} byte sequence{plural} that could not be decoded, the first here");
+    Some(Diagnostic::new(Code::R101, message).at(format!("L{line}")))
 }
 
 /// Adds to the document within the limits.
