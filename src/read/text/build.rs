@@ -9,6 +9,7 @@ use super::candidates::Grid;
 use super::grid::{Reading, Step};
 use super::kind::{Kind, after_bullet};
 use super::line::{Piece, width};
+use super::prose::{self, ProseLine};
 use super::{Writer, markup};
 use crate::error::Error;
 use crate::model::document::{Cell, Span, Table, fold};
@@ -35,8 +36,14 @@ enum Item {
 /// Writes a reading into the document.
 pub fn build(writer: &mut Writer<'_>, pieces: &[Piece], reading: &Reading) -> Result<(), Error> {
     let items = items(&reading.steps);
-    let mut builder =
-        Builder { writer, pieces, grids: &reading.grids, open: Vec::new(), waiting: Vec::new() };
+    let mut builder = Builder {
+        writer,
+        pieces,
+        grids: &reading.grids,
+        open: Vec::new(),
+        waiting: Vec::new(),
+        prose: Vec::new(),
+    };
     for item in items {
         builder.item(item)?;
     }
@@ -95,6 +102,8 @@ struct Builder<'b, 'w> {
     open: Vec<Item>,
     /// Paragraphs after its header: the table may go on after them.
     waiting: Vec<Part>,
+    /// Lines of prose not yet written: they may belong together.
+    prose: Vec<ProseLine>,
 }
 
 impl Builder<'_, '_> {
@@ -104,7 +113,8 @@ impl Builder<'_, '_> {
             let rows = self.open.iter().filter(|i| i.is_row()).count();
             if rows == 0 || rows > HEADER_ROWS || self.open.len() > rows {
                 self.close()?;
-                return self.paragraph(part);
+                self.paragraph(part);
+                return Ok(());
             }
             self.waiting.push(part);
             return Ok(());
@@ -119,14 +129,19 @@ impl Builder<'_, '_> {
             return Ok(());
         }
         for part in std::mem::take(&mut self.waiting) {
-            self.paragraph(part)?;
+            self.paragraph(part);
         }
         self.open.push(item);
         Ok(())
     }
 
     fn finish(mut self) -> Result<(), Error> {
-        self.close()
+        self.close()?;
+        self.flush()
+    }
+
+    fn flush(&mut self) -> Result<(), Error> {
+        prose::write(self.writer, &std::mem::take(&mut self.prose))
     }
 
     fn is_blank(&self, item: &Item) -> bool {
@@ -167,31 +182,35 @@ impl Builder<'_, '_> {
         let end = rows.iter().rposition(Item::is_row).map_or(first, |last| last + 1);
         let (before, rest) = rows.split_at(first);
         let (body, behind) = rest.split_at(end - first);
-        self.loose(before)?;
+        self.loose(before);
         if self.is_list(body) {
             self.list(body)?;
         } else if self.is_line(body) {
-            self.loose(body)?;
+            self.loose(body);
         } else {
             self.table(body)?;
         }
-        self.loose(behind)?;
-        after.into_iter().try_for_each(|part| self.paragraph(part))
+        self.loose(behind);
+        for part in after {
+            self.paragraph(part);
+        }
+        Ok(())
     }
 
     /// Rows of a number or bullet and a text without a header: an enumeration.
     fn is_list(&self, rows: &[Item]) -> bool {
-        rows.iter().all(|row| match row {
-            Item::Row(_, parts) => match parts.as_slice() {
-                [mark, _] => self.range(*mark).iter().all(|p| {
-                    p.kind == Kind::Label
-                        || (p.kind == Kind::Value
-                            && after_bullet(&format!("{} x", p.text(self.writer.source))).is_some())
-                }),
+        !rows.is_empty()
+            && rows.iter().all(|row| match row {
+                Item::Row(_, parts) => match parts.as_slice() {
+                    [mark, _] => self.range(*mark).iter().all(|p| {
+                        p.kind == Kind::Label
+                            || (p.kind == Kind::Value
+                                && after_bullet(&format!("{} x", p.text(self.writer.source))).is_some())
+                    }),
+                    _ => false,
+                },
                 _ => false,
-            },
-            _ => false,
-        })
+            })
     }
 
     /// A single row of one or two filled cells: a line with a gap, such as a signature.
@@ -201,38 +220,38 @@ impl Builder<'_, '_> {
         filled.count() <= 2
     }
 
-    fn loose(&mut self, items: &[Item]) -> Result<(), Error> {
+    fn loose(&mut self, items: &[Item]) {
         for item in items {
             match item {
-                Item::Paragraph(part) | Item::Solo(_, part) => self.paragraph(*part)?,
+                Item::Paragraph(part) | Item::Solo(_, part) => self.paragraph(*part),
                 Item::Row(_, parts) => {
                     if let (Some(first), Some(last)) = (parts.first(), parts.last()) {
-                        self.paragraph(Part { column: 0, first: first.first, last: last.last })?;
+                        self.paragraph(Part { column: 0, first: first.first, last: last.last });
                     }
                 }
             }
         }
-        Ok(())
     }
 
     /// The lines of a part as paragraphs.
-    fn paragraph(&mut self, part: Part) -> Result<(), Error> {
+    fn paragraph(&mut self, part: Part) {
         let pieces = self.pieces.get(part.first..=part.last).unwrap_or_default();
-        for line in pieces.chunk_by(|a, b| a.line == b.line) {
+        let filled = pieces.iter().any(|p| p.kind != Kind::Empty);
+        for line in pieces.chunk_by(|a, b| a.line == b.line).filter(|_| filled) {
             if let (Some(first), Some(last)) = (line.first(), line.last()) {
-                self.writer.line(first.start, last.end, first.line, first.blanks)?;
+                self.prose.push(ProseLine::of(first, last));
             }
         }
-        Ok(())
     }
 
     fn list(&mut self, rows: &[Item]) -> Result<(), Error> {
+        self.flush()?;
         for row in rows {
             let Item::Row(_, parts) = row else { continue };
             let [mark, text] = parts.as_slice() else { continue };
             let place = self.place(*mark).join(self.place(*text));
             let (label, text) = (self.raw(*mark), self.raw(*text));
-            self.writer.item(&label, &text, place)?;
+            self.writer.paragraph(Some(&label), &markup::strip(&text), None, Some(0), place)?;
         }
         Ok(())
     }
@@ -241,6 +260,7 @@ impl Builder<'_, '_> {
         if rows.is_empty() {
             return Ok(());
         }
+        self.flush()?;
         let margin = self.margin(rows);
         let columns = rows.iter().map(|r| match r {
             Item::Row(_, parts) => parts.last().map_or(1, |p| u32::from(p.column) + 1 - margin),

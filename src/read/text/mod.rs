@@ -11,6 +11,7 @@ mod grid;
 mod kind;
 mod line;
 mod markup;
+mod prose;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::error::Error;
@@ -37,7 +38,11 @@ pub fn read(bytes: &[u8], options: &Options) -> Result<Document, Error> {
     document.diagnostics.extend(replacements(&source, replaced));
     let limit = options.limits.cells;
     let lines = line::lines(&source, limit)?;
-    let pieces = line::pieces(&source, &lines, |_| false, limit)?;
+    let whole = |index: usize| {
+        let previous = index.checked_sub(1).and_then(|i| lines.get(i)).copied();
+        lines.get(index).is_some_and(|line| prose::is_item(&source, *line, previous))
+    };
+    let pieces = line::pieces(&source, &lines, whole, limit)?;
     let reading = grid::read(&source, &pieces);
     let mut writer = Writer { source: &source, document: &mut document, limits: options.limits, cells: 0 };
     build::build(&mut writer, &pieces, &reading)?;
@@ -84,21 +89,19 @@ impl Writer<'_> {
         Ok(self.document.push_text(text))
     }
 
-    /// A line of prose.
-    fn line(&mut self, start: u32, end: u32, line: u32, _blanks: u16) -> Result<(), Error> {
+    /// A paragraph.
+    fn paragraph(
+        &mut self,
+        label: Option<&str>,
+        text: &str,
+        heading: Option<u8>,
+        list_level: Option<u8>,
+        place: Place,
+    ) -> Result<(), Error> {
         self.count(1)?;
-        let text = self.push(&markup::strip(line::slice(self.source, start, end)))?;
-        let place = Place::Lines { first: line, last: line };
-        self.document.blocks.push(Block::Paragraph(paragraph(text, place)));
-        Ok(())
-    }
-
-    /// An item of a list.
-    fn item(&mut self, label: &str, text: &str, place: Place) -> Result<(), Error> {
-        self.count(1)?;
-        let label = Some(self.push(label)?);
-        let text = self.push(&markup::strip(text))?;
-        let paragraph = Paragraph { label, list_level: Some(0), ..paragraph(text, place) };
+        let label = label.map(|l| self.push(l)).transpose()?;
+        let text = self.push(text)?;
+        let paragraph = Paragraph { text, label, heading, list_level, hidden: false, place };
         self.document.blocks.push(Block::Paragraph(paragraph));
         Ok(())
     }
@@ -113,11 +116,6 @@ impl Writer<'_> {
         self.document.blocks.push(Block::Table(self.document.tables.len()));
         self.document.tables.push(table);
     }
-}
-
-/// A plain paragraph.
-fn paragraph(text: Span, place: Place) -> Paragraph {
-    Paragraph { text, label: None, heading: None, list_level: None, hidden: false, place }
 }
 
 #[cfg(test)]
