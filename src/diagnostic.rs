@@ -286,5 +286,74 @@ there is kept. Look for the whole document.\n"
     C401 "duplicate-number" Warning
     "Two sections or measures have the same number."
     "A number that should name one section or one measure stands before two, such as two sections «2.1.».\n\
-References to it are ambiguous. Both are kept, each with an id of its own.\n"
+References to it are ambiguous. Both are kept, each with an id of its own. Numbering that starts anew in every\n\
+section is no duplicate.\n"
+
+    C402 "number-gap" Info
+    "A number between two measures or sections is missing."
+    "After 3.1 comes 3.3: either 3.2 was taken out, or a row was lost on the way. Compare with the original.\n"
+
+    C403 "number-out-of-sequence" Warning
+    "A number does not follow the one before it."
+    "Such as 3.3.3 after 3.2.2, or 4 after 5. Usually a slip of the pen or rows that changed places. The number is\n\
+kept as printed and the order is that of the source.\n"
+
+    C404 "number-clash" Warning
+    "A measure has the number of a section."
+    "Such as a measure «4.2.» in the section «4.2.»: its last level is missing. References to the number are\n\
+ambiguous.\n"
+
+    C405 "numbering-style" Info
+    "Numbers are printed in two ways."
+    "Most labels end in a full stop and some do not, such as «1.1.1.» and «4.1.1». It does no harm here: `number`\n\
+is the same without it. Told once for a plan.\n"
+
+    C410 "missing-deadline" Warning
+    "A measure has no deadline, though the plan's others have one."
+    "Nine measures of ten state when they are due and this one does not: an empty cell or a cut row. Plans without\n\
+deadlines, or with few, raise no alarm.\n"
+
+    C411 "missing-responsible" Warning
+    "Nobody answers for a measure, though the plan's others name somebody."
+    "Nine measures of ten name a responsible party and this one does not: an empty cell, a merged cell that ended a\n\
+row too early, or a cut row. Plans without such a column raise no alarm.\n"
+
+    C412 "missing-expected-result" Info
+    "A measure states no expected result, though the plan's others do."
+    "Nine measures of ten say what comes of them and this one does not. Look whether a merged cell of the source was\n\
+meant to serve it too.\n"
+
+    C413 "missing-target" Info
+    "An indicator states no value, though the plan's others do."
+    "An indicator whose target cells are empty or hold only dashes cannot be reached or missed.\n"
+
+    C420 "due-before-approval" Info
+    "A measure was due before the plan was approved."
+    "The deadline lies before the day of approval, such as 31.01.2022 in a plan of 4 April 2022: work already done\n\
+that the plan records, or a slip in the year.\n"
+
+    C430 "falling-target" Warning
+    "A target falls where the others of its row rise."
+    "Values by year such as 25, 50, 40, 100: all but one step go up. A digit may be wrong, or two cells may have\n\
+changed places. Rows that fall throughout, or go up and down, raise no alarm.\n"
+
+    C431 "sum-mismatch" Warning
+    "Parts do not add up to the total that is printed."
+    "The amounts by year or source of a measure do not add up to the one under «всего», such as 100 and 150 beside\n\
+a total of 300. Rounding of the last digit is allowed for.\n"
+
+    C440 "empty-section" Info
+    "A section holds neither measures nor sections."
+    "Its heading stands in the plan with nothing below it: an unfinished plan, or rows that were not understood. Look\n\
+into `unclaimed`.\n"
+
+    C441 "duplicate-measure" Warning
+    "Two measures of a section say the same."
+    "Title, deadlines and responsible parties are the same, word for word. One of the rows was probably copied and\n\
+not changed. Both are kept.\n"
+
+    C450 "unclaimed-text" Info
+    "Text of the source plays no part in the plan."
+    "Lines before, between or after the tables that are neither title nor section nor measure stand in `unclaimed`.\n\
+Usually prose and signatures; see whether a measure is among them. Told once for a plan.\n"
 }

@@ -107,6 +107,10 @@ impl Index {
             },
             Numbers::One(number) => {
                 let found = self.near(number, own);
+                // «Action 4» may be a section of that number.
+                if let (true, Some(measures)) = (found.is_empty(), self.by_section.get(number)) {
+                    return (measures.clone(), Vec::new());
+                }
                 let missing = if found.is_empty() { vec![number.as_str()] } else { Vec::new() };
                 (found, missing)
             }

@@ -40,23 +40,23 @@ impl Words {
                 by_form.entry(form).or_default().push(word);
             }
         }
-        let mut pairs: BTreeMap<&str, &str> = BTreeMap::new();
-        for words in by_form.values() {
-            for pair in words.windows(2) {
-                if let [a, b] = pair {
-                    if a != b && is_variant(a, b) {
-                        let (rare, usual) = self.order(a, b);
-                        pairs.insert(rare, usual);
-                    }
+        let mut counts: HashMap<&str, u32> = HashMap::new();
+        for (word, (count, _, _)) in &self.counts {
+            *counts.entry(body(word)).or_default() += count;
+        }
+        // One pair for all case forms of a word.
+        let mut pairs: BTreeMap<&str, (&str, &str)> = BTreeMap::new();
+        for pair in by_form.values().flat_map(|words| words.windows(2)) {
+            if let [a, b] = pair {
+                if a != b && is_variant(a, b) {
+                    let count = |w| counts.get(body(w)).copied().unwrap_or(0);
+                    let (rare, usual) = if count(a) < count(b) { (*a, *b) } else { (*b, *a) };
+                    let first = pairs.entry(body(rare)).or_insert((rare, usual));
+                    *first = (*first).min((rare, usual));
                 }
             }
         }
-        pairs.into_iter().filter_map(|(rare, usual)| self.diagnostic(rare, usual)).collect()
-    }
-
-    fn order<'w>(&self, a: &'w str, b: &'w str) -> (&'w str, &'w str) {
-        let count = |w: &str| self.counts.get(w).map_or(0, |c| c.0);
-        if count(a) < count(b) { (a, b) } else { (b, a) }
+        pairs.into_values().filter_map(|(rare, usual)| self.diagnostic(rare, usual)).collect()
     }
 
     fn diagnostic(&self, rare: &str, usual: &str) -> Option<Diagnostic> {
@@ -65,6 +65,11 @@ impl Words {
         let message = format!("«{rare}» stands beside «{usual}»");
         Some(Diagnostic::new(Code::N320, message).suggestion(usual.clone()).at(at.clone()))
     }
+}
+
+/// The word without the letters that its case may change.
+fn body(word: &str) -> &str {
+    word.char_indices().rev().nth(ENDING - 1).and_then(|(i, _)| word.get(..i)).unwrap_or(word)
 }
 
 /// The word, and the word without each of its letters but the last ones: two words at a distance of one letter

@@ -189,7 +189,7 @@ impl Splitter<'_> {
         if self.tokens.get(next).is_none() {
             return true;
         }
-        if !self.is_unfinished() {
+        if !self.is_unfinished() || self.label(next).is_some() {
             return true;
         }
         match evidence(self.tokens, next, self.lexicon) {

@@ -1,0 +1,40 @@
+//! Measures that stand twice.
+
+use std::collections::HashMap;
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::model::plan::{Measure, Plan};
+
+/// Measures of one section with the same title, deadlines and parties.
+pub fn check(plan: &Plan) -> Vec<Diagnostic> {
+    let mut seen: HashMap<String, &Measure> = HashMap::new();
+    let mut found = Vec::new();
+    for measure in plan.measures.iter().filter(|m| m.title.chars().count() > 3) {
+        match seen.entry(text_of(measure)) {
+            std::collections::hash_map::Entry::Vacant(free) => {
+                free.insert(measure);
+            }
+            std::collections::hash_map::Entry::Occupied(first) => {
+                let message = format!("says the same as the measure at {}", first.get().at);
+                found.push(Diagnostic::new(Code::C441, message).measure(&measure.id).at(&measure.at));
+            }
+        }
+    }
+    found
+}
+
+/// What makes two measures the same, in small letters.
+fn text_of(measure: &Measure) -> String {
+    let mut text = measure.section.clone().unwrap_or_default();
+    let deadlines = measure.deadlines.iter().map(|d| d.text.as_str());
+    let parties = measure.responsible.iter().map(|r| r.text.as_str());
+    let targets = measure.targets.iter().map(|t| t.text.as_str());
+    let extra = measure.extra.iter().map(|e| e.text.as_str());
+    for part in
+        std::iter::once(measure.title.as_str()).chain(deadlines).chain(parties).chain(targets).chain(extra)
+    {
+        text.push('\u{1f}');
+        text.extend(part.chars().flat_map(char::to_lowercase));
+    }
+    text
+}
