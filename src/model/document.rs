@@ -5,10 +5,9 @@ use std::borrow::Cow;
 
 use jiff::civil::Date;
 
-use super::place::Place;
 use crate::diagnostic::Diagnostic;
 
-pub use super::place::{Area, AsideKind};
+pub use super::place::{Area, AsideKind, Place};
 
 /// The source as read, before any interpretation.
 #[derive(Clone, Debug, Default)]

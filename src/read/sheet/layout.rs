@@ -113,7 +113,7 @@ impl Layout {
         document.blocks.push(Block::Table(document.tables.len()));
         let sheet = Some(self.sheet);
         let table = Table { number, parent: None, rows, columns, cells, sheet, merges_known: true };
-        self.labels_turned_dates(&table, store);
+        labels_turned_dates(&table, store);
         store.document.tables.push(table);
         Ok(())
     }
@@ -158,25 +158,25 @@ impl Layout {
         let message = format!("{what} {}{more}", first.join(", "));
         store.document.diagnostics.push(Diagnostic::new(code, message).at(self.at(row, col, store)));
     }
+}
 
-    /// Flags dates among the numbers of a table's first column: Excel makes 1 February of «1.2».
-    fn labels_turned_dates(&self, table: &Table, store: &mut Store) {
-        let first = || table.cells.iter().filter(|c| c.col == 1 && !c.text.is_empty());
-        let labels = first().filter(|c| c.date.is_none() && is_label(store.document.text(c.text))).count();
-        let dates: Vec<&Cell> = first().filter(|c| c.date.is_some()).collect();
-        // Section titles stand in the first column too, but numbers and dates are most of it.
-        if labels == 0 || dates.is_empty() || (labels + dates.len()) * 2 < first().count() {
-            return;
-        }
-        for cell in dates {
-            let Some(date) = cell.date else { continue };
-            let text = store.document.text(cell.text);
-            let message = format!("«{text}» is stored as a date in a column of numbers");
-            let found = Diagnostic::new(Code::R123, message)
-                .at(store.document.at(cell.place))
-                .suggestion(format!("{}.{}", date.day(), date.month()));
-            store.document.diagnostics.push(found);
-        }
+/// Flags dates among the numbers of a table's first column: Excel makes 1 February of «1.2».
+fn labels_turned_dates(table: &Table, store: &mut Store) {
+    let first = || table.cells.iter().filter(|c| c.col == 1 && !c.text.is_empty());
+    let labels = first().filter(|c| c.date.is_none() && is_label(store.document.text(c.text))).count();
+    let dates: Vec<&Cell> = first().filter(|c| c.date.is_some()).collect();
+    // Section titles stand in the first column too, but numbers and dates are most of it.
+    if labels == 0 || dates.is_empty() || (labels + dates.len()) * 2 < first().count() {
+        return;
+    }
+    for cell in dates {
+        let Some(date) = cell.date else { continue };
+        let text = store.document.text(cell.text);
+        let message = format!("«{text}» is stored as a date in a column of numbers");
+        let found = Diagnostic::new(Code::R123, message)
+            .at(store.document.at(cell.place))
+            .suggestion(format!("{}.{}", date.day(), date.month()));
+        store.document.diagnostics.push(found);
     }
 }
 

@@ -96,9 +96,11 @@ impl Sweep {
 
     /// Adds a rectangle, cut so that it covers no other.
     fn open(&mut self, mut area: Area) -> Area {
-        while let Some((&first, &(_, last_row))) = self.0.range(area.col + 1..area.last_col + 1).next() {
+        // The end of an inclusive range may not lie before its start.
+        let right = area.last_col.max(area.col + 1);
+        while let Some((&first, &(_, last_row))) = self.0.range(area.col + 1..=right).next() {
             if last_row >= area.row {
-                area.last_col = first - 1;
+                area.last_col = area.last_col.min(first - 1);
                 break;
             }
             self.0.remove(&first);

@@ -133,9 +133,9 @@ impl Reader<'_> {
                         }
                     }
                     name @ ("table-cell" | "covered-table-cell") => {
-                        self.cell(walk, &element, name, &mut at)?
+                        self.cell(walk, &element, name, &mut at)?;
                     }
-                    name @ ("shapes" | "table-source" | "forms") => skip(walk, &name.to_owned())?,
+                    name @ ("shapes" | "table-source" | "forms") => skip(walk, name)?,
                     _ => {}
                 },
                 Step::End(name) => match &*name {
@@ -227,7 +227,7 @@ impl Reader<'_> {
             match walk.step()? {
                 Step::Start(element) => match element.local_name().into_inner() {
                     "annotation" => note = Some(self.note(walk)?),
-                    name @ ("frame" | "custom-shape" | "g" | "table") => skip(walk, &name.to_owned())?,
+                    name @ ("frame" | "custom-shape" | "g" | "table") => skip(walk, name)?,
                     name => text.start(name, &element),
                 },
                 Step::End(name) if &*name == until => break,

@@ -144,7 +144,7 @@ impl Extent {
 /// Whether a line is full of texts without digits alone, as a header is.
 fn headed(line: &Line<'_>, document: &Document) -> bool {
     let Some((from, to)) = line.columns else { return false };
-    let covered: u32 = line.cells.iter().filter(|p| p.has_text()).map(|p| width(p)).sum();
+    let covered: u32 = line.cells.iter().filter(|p| p.has_text()).map(width).sum();
     line.filled > 1
         && covered == to - from + 1
         && line.cells.iter().filter(|p| p.has_text()).all(|p| has_letters(p, document))

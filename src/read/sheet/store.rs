@@ -100,6 +100,14 @@ impl Store {
         self.close(mark)
     }
 
+    /// Makes the line ends of the text from a mark on `\n`.
+    pub fn end_lines(&mut self, mark: usize) {
+        if self.document.arena.get(mark..).is_some_and(|tail| tail.contains('\r')) {
+            let tail = self.document.arena.split_off(mark);
+            self.document.arena.push_str(&tail.replace("\r\n", "\n").replace('\r', "\n"));
+        }
+    }
+
     /// Puts a cell in a grid unless nothing of it can be seen.
     ///
     /// # Errors

@@ -32,22 +32,21 @@ impl Styles {
 
     /// Adds the next style.
     pub fn push(&mut self, format_id: u16, fill: u32) {
-        let format = match self.known.get(&format_id) {
-            Some(known) => *known,
-            None => {
-                // Some programs write out the dates that follow the reader's locale as their own reader's.
-                let own = self.codes.get(&format_id).filter(|_| !matches!(format_id, 14..=22 | 27..=36));
-                let code = own.map_or(builtin(format_id), String::as_str);
-                let plain = code.is_empty() || code.eq_ignore_ascii_case("general");
-                let position = (!plain).then_some(self.formats.len());
-                if !plain {
-                    self.formats.push(NumberFormat::parse(code));
-                }
-                self.known.insert(format_id, position);
-                position
-            }
-        };
+        let format = self.known.get(&format_id).copied().unwrap_or_else(|| self.format_of(format_id));
+        self.known.insert(format_id, format);
         self.looks.push(Look { format, fill });
+    }
+
+    /// The position of a number format, parsed for its first style.
+    fn format_of(&mut self, id: u16) -> Option<usize> {
+        // Some programs write out the dates that follow the reader's locale as their own reader's.
+        let own = self.codes.get(&id).filter(|_| !matches!(id, 14..=22 | 27..=36));
+        let code = own.map_or(builtin(id), String::as_str);
+        if code.is_empty() || code.eq_ignore_ascii_case("general") {
+            return None;
+        }
+        self.formats.push(NumberFormat::parse(code));
+        Some(self.formats.len() - 1)
     }
 
     /// The background of a style: 0 for none.

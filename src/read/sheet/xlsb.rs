@@ -41,7 +41,7 @@ mod kind {
 /// The records of a part; ends where one is cut.
 struct Records<'a>(&'a [u8]);
 
-impl<'a> Records<'a> {
+impl Records<'_> {
     /// A number of up to so many bytes, seven bits in each.
     fn number(&mut self, bytes: u32) -> Option<usize> {
         let mut value = 0;
@@ -85,6 +85,7 @@ fn string(record: &Record<'_>, at: usize, out: &mut String) -> Option<usize> {
 fn text(record: &Record<'_>, at: usize, store: &mut Store) -> Result<Span, Error> {
     let mark = store.mark();
     string(record, at, &mut store.document.arena);
+    store.end_lines(mark);
     store.close(mark)
 }
 

@@ -171,14 +171,15 @@ mod tests {
         loop {
             match walk.step().unwrap() {
                 Step::Start(e) => {
-                    seen += &format!("<{} {:?}>", e.local_name().into_inner(), attribute(&e, "k"));
+                    seen.push_str(e.local_name().into_inner());
+                    seen.extend(attribute(&e, "k").map(|k| format!(" k={k}>")));
                 }
-                Step::End(name) => seen += &format!("</{}>", &*name),
+                Step::End(name) => seen.extend(["/", &*name]),
                 Step::Text(t) => seen += &t,
                 Step::Done => break,
             }
         }
-        assert_eq!(seen, "<a Some(\"1&2\")>П<\n<b None></b></a>");
+        assert_eq!(seen, "a k=1&2>П<\nb/b/a");
     }
 
     #[test]

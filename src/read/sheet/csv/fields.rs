@@ -91,7 +91,7 @@ impl<'a> Fields<'a> {
     /// Up to the next delimiter or line end.
     fn unquoted(&mut self) -> &'a str {
         let delimiter = self.delimiter;
-        let end = self.rest.find(|c| c == delimiter || c == '\n' || c == '\r').unwrap_or(self.rest.len());
+        let end = self.rest.find([delimiter, '\n', '\r']).unwrap_or(self.rest.len());
         self.take(end)
     }
 

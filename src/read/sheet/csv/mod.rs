@@ -129,7 +129,7 @@ mod tests {
         for block in &document.blocks {
             match block {
                 Block::Paragraph(p) => {
-                    seen.push(format!("{} {}", document.at(p.place), document.text(p.text)))
+                    seen.push(format!("{} {}", document.at(p.place), document.text(p.text)));
                 }
                 Block::Table(i) => {
                     let cells = &document.tables[*i].cells;

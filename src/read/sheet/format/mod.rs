@@ -29,8 +29,7 @@ pub fn builtin(id: u16) -> &'static str {
         1 => "0",
         2 => "0.00",
         3 => "#,##0",
-        4 => "#,##0.00",
-        5..=8 | 41..=44 => "#,##0.00",
+        4..=8 | 41..=44 => "#,##0.00",
         9 => "0%",
         10 => "0.00%",
         11 => "0.00E+00",
@@ -122,7 +121,7 @@ impl NumberFormat {
         }
         let pick = match (numeric.len(), value) {
             (2.., v) if v < 0.0 => 1,
-            (3.., v) if v == 0.0 => 2,
+            (3.., 0.0) => 2,
             _ => 0,
         };
         numeric.get(pick).filter(|s| !s.tokens.contains(&Token::Text)).map(|s| (s, pick == 1))

@@ -172,6 +172,7 @@ fn strings<'a>(
     while let Some(length) = parts.u16() {
         let mark = store.mark();
         let read = parts.string(length.into(), &mut store.document.arena);
+        store.end_lines(mark);
         found.push(store.close(mark)?);
         if read.is_none() {
             break;

@@ -180,6 +180,7 @@ impl Reader<'_, '_> {
         if let Some(length) = parts.u16() {
             parts.string(length.into(), &mut self.store.document.arena);
         }
+        self.store.end_lines(mark);
         self.store.close(mark)
     }
 

@@ -1,4 +1,4 @@
-//! Texts: shared strings, and the escapes texts have in SpreadsheetML.
+//! Texts: shared strings, and the escapes texts have in `SpreadsheetML`.
 
 use std::borrow::Cow;
 
@@ -73,16 +73,12 @@ pub fn unescape(text: &str) -> Cow<'_, str> {
         let (before, escape) = rest.split_at(at);
         out.push_str(before);
         let code = escape.get(2..6).filter(|_| escape.get(6..7) == Some("_"));
-        match code.and_then(|hex| u32::from_str_radix(hex, 16).ok()).and_then(char::from_u32) {
-            Some(c) => {
-                out.push(c);
-                rest = escape.get(7..).unwrap_or("");
-            }
-            None => {
-                out.push_str("_x");
-                rest = escape.get(2..).unwrap_or("");
-            }
+        let c = code.and_then(|hex| u32::from_str_radix(hex, 16).ok()).and_then(char::from_u32);
+        match c {
+            Some(c) => out.push(c),
+            None => out.push_str("_x"),
         }
+        rest = escape.get(if c.is_some() { 7 } else { 2 }..).unwrap_or("");
     }
     out.push_str(rest);
     Cow::Owned(out.replace("\r\n", "\n").replace('\r', "\n"))
