@@ -8,7 +8,7 @@ use super::input::{self, ReadOptions};
 use super::{Screen, Streams};
 use crate::diagnostic::Severity;
 use crate::error::Error;
-use crate::write::{json, report};
+use crate::write::{json, layout, report};
 
 /// Arguments of `planomer read`.
 #[derive(clap::Args)]
@@ -18,6 +18,9 @@ pub struct Args {
     /// How to show it
     #[arg(long, value_enum, default_value_t = Show::Table)]
     format: Show,
+    /// Tell how the tables were understood: columns, rows and the reasons
+    #[arg(long)]
+    explain_layout: bool,
     /// Exit with 1 when there are diagnostics of severity error
     #[arg(long)]
     strict: bool,
@@ -39,6 +42,7 @@ pub fn run(args: &Args, streams: &mut Streams<'_>) -> Result<u8, Error> {
     let (plan, document) = crate::pipeline::read_with_document(&bytes, &options)?;
     let Screen { width, color } = streams.screen;
     let text = match args.format {
+        _ if args.explain_layout => layout::explain(&plan),
         Show::Table => {
             let defects = report::diagnostics(&plan, &document, width, color);
             format!("{}\n{defects}", report::summary(&plan, width, color))

@@ -224,9 +224,29 @@ impl<'d> Builder<'d> {
 
 /// The time a text states, as printed.
 pub fn period_of<'d>(title: &Fragment<'d>, language: &'static Language) -> Option<Fragment<'d>> {
-    let range = phrase::period(&title.text, language)?.range;
-    let text = title.text.get(range)?.to_owned();
-    Some(Fragment { text: Cow::Owned(text), place: title.place })
+    let text = &title.text;
+    let whole = phrase::period(text, language).and_then(|p| text.get(p.range));
+    let found = whole.or_else(|| {
+        // A long title has other words of time in it: only those around its years are read.
+        let near = around_years(text)?;
+        phrase::period(near, language).and_then(|p| near.get(p.range))
+    })?;
+    Some(Fragment { text: Cow::Owned(found.to_owned()), place: title.place })
+}
+
+/// The stretch from two words before a text's first year to the word after its last.
+fn around_years(text: &str) -> Option<&str> {
+    let year = |t: &str| {
+        let digits = t.trim_matches(|c: char| !c.is_ascii_digit());
+        digits.len() >= 4 && (digits.starts_with("19") || digits.starts_with("20"))
+    };
+    let tokens: Vec<(usize, &str)> =
+        text.split_whitespace().map(|t| (t.as_ptr() as usize - text.as_ptr() as usize, t)).collect();
+    let first = tokens.iter().position(|(_, t)| year(t))?;
+    let last = tokens.iter().rposition(|(_, t)| year(t))?;
+    let start = tokens.get(first.saturating_sub(2))?.0;
+    let end = tokens.get(last + 1).or_else(|| tokens.last()).map(|(at, t)| at + t.len())?;
+    text.get(start..end)
 }
 
 /// Whether a line begins a plan's title.

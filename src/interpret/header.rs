@@ -117,6 +117,14 @@ pub fn names_period(text: &str) -> bool {
     is_period(text) && words.iter().any(|w| year(w) || lexicon().periods.any(std::slice::from_ref(w)))
 }
 
+/// Whether a heading names a year.
+pub fn names_year(text: &str) -> bool {
+    let mut years = words(text)
+        .into_iter()
+        .filter(|w| w.len() == 4 && w.starts_with("20") && w.bytes().all(|b| b.is_ascii_digit()));
+    is_period(text) && years.next().is_some()
+}
+
 fn is_period_word(word: &String) -> bool {
     let digits = word.bytes().take_while(u8::is_ascii_digit).count();
     let rest = word.get(digits..).unwrap_or("");

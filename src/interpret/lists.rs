@@ -343,9 +343,18 @@ fn values<'d>(text: &'d str, keys: &[(usize, usize, Role)]) -> Vec<(Role, &'d st
         let value = text.get(k.1..end)?.trim().trim_end_matches([';', ',', '(']).trim_end();
         let open = value.contains('(');
         let value = if open { value } else { value.trim_end_matches(')') };
+        let value = sentence(value);
         (!value.is_empty()).then_some((k.2, value))
     };
     keys.iter().zip(ends).filter_map(value).collect()
+}
+
+/// A value without the full stop of its sentence; that of an abbreviation («г.», "Inc.") stays.
+fn sentence(text: &str) -> &str {
+    let Some(bare) = text.strip_suffix('.') else { return text };
+    let last = bare.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+    let short = last.chars().count() <= 3 && !last.ends_with(|c: char| c.is_ascii_digit());
+    if short { text } else { bare }
 }
 
 fn keyed<'d>(text: &'d str, number: Option<&'d str>, keys: &[(usize, usize, Role)]) -> Parsed<'d> {

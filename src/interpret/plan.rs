@@ -382,8 +382,28 @@ impl<'d> Reader<'d> {
         }
     }
 
+    /// Where no title says the plan's time, the years over its columns do.
+    fn years(&mut self) {
+        if self.builder.front.period.is_some() {
+            return;
+        }
+        let columns =
+            self.known.iter().flat_map(|k| &k.all).filter(|c| matches!(c.role, Role::Target | Role::Mark));
+        let mut years: Vec<(&'d str, Place)> = Vec::new();
+        for column in columns {
+            let Some(place) = column.place else { continue };
+            years.extend(column.period.iter().filter(|p| header::names_year(p)).map(|p| (*p, place)));
+        }
+        let (Some(first), Some(last)) = (years.first().copied(), years.last().copied()) else { return };
+        if first.0 != last.0 {
+            let text = Cow::Owned(format!("{} – {}", first.0, last.0));
+            self.builder.front.period = Some(Fragment { text, place: first.1.join(last.1) });
+        }
+    }
+
     fn finish(mut self) -> Outline<'d> {
         self.flush();
+        self.years();
         if self.builder.measures.is_empty() {
             self.builder.doubt(Code::I201, "no table or list of measures was found", None);
         }

@@ -3,6 +3,7 @@
 #[cfg(feature = "arrow")]
 pub mod arrow;
 pub mod json;
+pub mod layout;
 pub mod publish;
 pub mod report;
 pub mod sarif;
