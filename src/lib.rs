@@ -31,6 +31,7 @@ pub use diagnostic::{Code, Diagnostic, Severity};
 pub use error::{Error, ErrorKind};
 pub use model::{document, plan};
 pub use options::{Limits, Options};
+pub use phrase::read_deadlines;
 pub use pipeline::{document, read, read_with_document};
 pub use plan::Plan;
 pub use write::json::{from_json, to_json};

@@ -5,6 +5,8 @@ mod de;
 mod detect;
 mod en;
 mod es;
+#[cfg(test)]
+pub mod examples;
 mod fr;
 mod it;
 mod kk;

@@ -267,3 +267,27 @@ const POINTS: Points = Points {
     ],
     this: &["prezent*", "acest*"],
 };
+
+/// Phrases in a plan for 2022-2023, with what a person says of them.
+#[cfg(test)]
+#[rustfmt::skip] // one phrase a line
+pub(super) const EXAMPLES: &[super::examples::Example] = &[
+    ("31.12.2022", "date", "2022-12-31", ""),
+    ("până la 31 decembrie 2022", "date", "2022-12-31", ""),
+    ("ianuarie 2023", "interval", "2023-01", ""),
+    ("trimestrul I 2023", "interval", "2023-01/2023-03", ""),
+    ("semestrul II 2022", "interval", "2022-07/2022-12", ""),
+    ("ianuarie - martie 2022", "interval", "2022-01/2022-03", ""),
+    ("anual", "recurring", "2022/2023", "yearly"),
+    ("trimestrial", "recurring", "2022/2023", "quarterly"),
+    ("lunar", "recurring", "2022/2023", "monthly"),
+    ("săptămânal", "recurring", "2022/2023", "weekly"),
+    ("zilnic", "recurring", "2022/2023", "daily"),
+    ("permanent", "continuous", "2022/2023", ""),
+    ("la necesitate", "as_needed", "", ""),
+    ("imediat", "relative", "", ""),
+    ("în termen de 10 zile după aprobare", "relative", "", ""),
+    ("conform planului", "unresolved", "", ""),
+    ("2022-2023", "interval", "2022/2023", ""),
+    ("pe parcursul anului 2022", "interval", "2022", ""),
+];

@@ -28,9 +28,9 @@ pub use tag::{Edge, Tag, Words};
 use self::grammar::{Element, Input, Spot};
 use self::lexicon::Lexicon;
 use self::token::{Item, Kind};
-use crate::diagnostic::Code;
-use crate::lang::Language;
-use crate::model::plan::{Basis, Bound, DeadlineKind, Frequency, Offset};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::lang::{self, Language};
+use crate::model::plan::{self, Basis, Bound, DeadlineKind, Frequency, Offset};
 
 /// What is known of a deadline from around it.
 #[derive(Clone, Debug, PartialEq)]
@@ -157,6 +157,71 @@ pub fn deadlines(text: &str, context: &Context) -> Vec<Reading> {
         readings.push(reading::unresolved(0, "no time could be read from the words"));
     }
     tile(text, readings)
+}
+
+/// Reads the deadlines that a text states on its own, outside any plan: `language` is a BCP 47 code, `und` for any;
+/// `period` is the first and last day of the plan it stands in. `at` counts the text as line 1 of a file.
+///
+/// ```
+/// let (deadlines, _) = planomer::read_deadlines("ежегодно, до 20 апреля", "ru", None);
+/// assert_eq!(deadlines[0].rrule.as_deref(), Some("FREQ=YEARLY;BYMONTH=4;BYMONTHDAY=20"));
+/// ```
+pub fn read_deadlines(
+    text: &str,
+    language: &str,
+    period: Option<(Date, Date)>,
+) -> (Vec<plan::Deadline>, Vec<Diagnostic>) {
+    let language = lang::by_code(language).unwrap_or(&lang::UNDETERMINED);
+    let mut notes = Vec::new();
+    let read = deadlines(text, &Context { period, ..Context::new(language) });
+    let deadlines = read
+        .into_iter()
+        .map(|reading| {
+            let at = place(text, &reading.range);
+            notes.extend(reading.notes.iter().map(|n| n.diagnostic().at(&at)));
+            reading.deadline(text, at)
+        })
+        .collect();
+    (deadlines, notes)
+}
+
+/// `L1:1-11`: columns in code points, end exclusive.
+fn place(text: &str, range: &Range<usize>) -> String {
+    let column = |end: usize| text.get(..end).unwrap_or_default().chars().count() + 1;
+    format!("L1:{}-{}", column(range.start), column(range.end))
+}
+
+impl Reading {
+    /// The deadline as it stands in a plan.
+    fn deadline(self, text: &str, at: String) -> plan::Deadline {
+        plan::Deadline {
+            text: text.get(self.range).unwrap_or_default().to_owned(),
+            kind: self.kind,
+            edtf: self.edtf,
+            start: self.start,
+            end: self.end,
+            time: self.time,
+            bound: self.bound,
+            frequency: self.frequency,
+            rrule: self.rrule,
+            offset: self.offset,
+            anchor: self.anchor,
+            basis: self.basis,
+            inherited: false,
+            at,
+        }
+    }
+}
+
+impl Note {
+    /// The diagnostic, without measure and place.
+    fn diagnostic(&self) -> Diagnostic {
+        let diagnostic = Diagnostic::new(self.code, self.message.clone());
+        match &self.suggestion {
+            Some(suggestion) => diagnostic.suggestion(suggestion.clone()),
+            None => diagnostic,
+        }
+    }
 }
 
 /// Makes the ranges follow one another, from the first word to the last.

@@ -99,6 +99,11 @@ fn complete(from: &mut Point, to: &mut Point) {
         from.part = Part::School;
         to.year = from.year;
     }
+    if let (Part::School, Part::Year) = (from.part, to.part)
+        && from.year.is_some_and(|y| to.year == Some(y + 1))
+    {
+        *to = *from;
+    }
     match (from.year, to.year) {
         (None, Some(year)) => from.year = Some(year - i16::from(to.order() < from.order())),
         (Some(year), None) => to.year = Some(year + i16::from(to.order() < from.order())),
