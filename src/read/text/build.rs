@@ -6,9 +6,10 @@
 //!   header stays with its rows.
 
 use super::candidates::Grid;
+use super::drawn::{self, Row};
 use super::grid::{Reading, Step};
 use super::kind::{Kind, after_bullet};
-use super::line::{Piece, width};
+use super::line::{Piece, offset, slice, width};
 use super::prose::{self, ProseLine};
 use super::{Writer, markup};
 use crate::error::Error;
@@ -334,6 +335,39 @@ impl Builder<'_, '_> {
         } else {
             Place::Lines { first: first.line, last: last.line }
         }
+    }
+}
+
+/// Writes a table whose rows are as drawn.
+pub fn framed(writer: &mut Writer<'_>, rows: &[Row]) -> Result<(), Error> {
+    let columns = rows.iter().map(|r| r.cells.len()).max().unwrap_or(1);
+    let mut table = writer.table(offset(columns));
+    for (row, drawn) in (1..).zip(rows) {
+        table.rows = row;
+        for (col, parts) in (1..).zip(&drawn.cells) {
+            writer.count(1)?;
+            let texts = parts.iter().map(|p| slice(writer.source, p.start, p.end)).filter(|t| !t.is_empty());
+            let text = texts.collect::<Vec<_>>().join("\n");
+            let text = writer.push(&markup::strip(&text))?;
+            table.cells.push(Cell {
+                header: drawn.header,
+                ..cell(row, col, 1, text, drawn_place(writer.source, parts))
+            });
+        }
+    }
+    writer.finish_table(table);
+    Ok(())
+}
+
+fn drawn_place(source: &str, parts: &[drawn::Part]) -> Place {
+    let filled = || parts.iter().filter(|p| p.start < p.end);
+    let Some(first) = filled().next().or(parts.first()) else { return Place::Lines { first: 1, last: 1 } };
+    let last = filled().next_back().unwrap_or(first);
+    if first.line == last.line {
+        let end = last.column + width(slice(source, last.start, last.end));
+        Place::Line { line: first.line, start: first.column, end }
+    } else {
+        Place::Lines { first: first.line, last: last.line }
     }
 }
 

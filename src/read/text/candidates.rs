@@ -116,6 +116,7 @@ fn count_tabs(pieces: &[Piece]) -> Vec<TabbedLine> {
             Gap::Line | Gap::Cell => {
                 lines.push(TabbedLine { tabs: 0, leading: false, numbered: piece.kind.numbers() });
             }
+            Gap::Joined => {}
             Gap::LineTab => lines.push(TabbedLine { tabs: 1, leading: true, numbered: false }),
         }
     }
@@ -142,7 +143,7 @@ fn row_distances(lines: &[TabbedLine], widths: &mut Tally) {
 /// The cells from one number to the next, and from one blank line to the next.
 fn cell_distances(pieces: &[Piece], widths: &mut Tally) {
     let (mut since_number, mut since_blank) = (None::<usize>, 0_usize);
-    for piece in pieces.iter().filter(|p| p.gap != Gap::Line) {
+    for piece in pieces.iter().filter(|p| !matches!(p.gap, Gap::Line | Gap::Joined)) {
         if piece.kind.numbers() {
             if let Some(distance) = since_number {
                 widths.count(distance, if piece.kind == Kind::Label { 2 } else { 1 });

@@ -175,6 +175,7 @@ impl<'a> Search<'a> {
     fn advance(&mut self, from: From, piece: &Piece) {
         let style = self.style(from.node.state);
         match piece.gap {
+            Gap::Joined => self.add(from, from.node.state, 0, Step::More),
             Gap::Tab => self.tab(from, piece),
             Gap::Line => {
                 let complete = self.close(from.node.state) == 0;

@@ -36,6 +36,8 @@ pub enum Gap {
     LineTab,
     /// The end of a drawn cell: the next one starts here.
     Cell,
+    /// A line break in a drawn cell.
+    Joined,
 }
 
 /// Text between separators: a cell, or a line of one.

@@ -7,12 +7,15 @@ mod build;
 mod candidates;
 mod cost;
 mod decode;
+mod drawn;
 mod grid;
 mod kind;
 mod line;
 mod markup;
 mod prose;
 
+use self::drawn::Drawn;
+use self::line::Line;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::error::Error;
 use crate::model::document::{Block, Document, Paragraph, Span, Table};
@@ -38,14 +41,21 @@ pub fn read(bytes: &[u8], options: &Options) -> Result<Document, Error> {
     document.diagnostics.extend(replacements(&source, replaced));
     let limit = options.limits.cells;
     let lines = line::lines(&source, limit)?;
-    let whole = |index: usize| {
-        let previous = index.checked_sub(1).and_then(|i| lines.get(i)).copied();
-        lines.get(index).is_some_and(|line| prose::is_item(&source, *line, previous))
-    };
-    let pieces = line::pieces(&source, &lines, whole, limit)?;
-    let reading = grid::read(&source, &pieces);
     let mut writer = Writer { source: &source, document: &mut document, limits: options.limits, cells: 0 };
-    build::build(&mut writer, &pieces, &reading)?;
+    let drawn = drawn::any(&source);
+    let (mut rest, mut plain) = (lines.as_slice(), lines.as_slice());
+    while drawn && !rest.is_empty() {
+        let (taken, region) = drawn::region(&source, rest).unwrap_or((1, Drawn::Nothing));
+        let (here, after) = rest.split_at_checked(taken).unwrap_or((rest, &[]));
+        if region != Drawn::Nothing {
+            let before = plain.len() - rest.len();
+            writer.plain(plain.get(..before).unwrap_or_default())?;
+            writer.drawn(here, region)?;
+            plain = after;
+        }
+        rest = after;
+    }
+    writer.plain(plain)?;
     Ok(document)
 }
 
@@ -70,6 +80,27 @@ struct Writer<'w> {
 }
 
 impl Writer<'_> {
+    /// Lines without strokes: the search finds what is prose and what are tables.
+    fn plain(&mut self, lines: &[Line]) -> Result<(), Error> {
+        let whole = |index: usize| {
+            let previous = index.checked_sub(1).and_then(|i| lines.get(i)).copied();
+            lines.get(index).is_some_and(|line| prose::is_item(self.source, *line, previous))
+        };
+        let pieces = line::pieces(self.source, lines, whole, self.limits.cells)?;
+        build::build(self, &pieces, &grid::read(self.source, &pieces))
+    }
+
+    fn drawn(&mut self, lines: &[Line], region: Drawn) -> Result<(), Error> {
+        match region {
+            Drawn::Framed(rows) => build::framed(self, &rows),
+            Drawn::Loose | Drawn::Nothing => {
+                let mut pieces = Vec::new();
+                drawn::pieces(self.source, lines, &mut pieces);
+                build::build(self, &pieces, &grid::read(self.source, &pieces))
+            }
+        }
+    }
+
     /// Counts cells or paragraphs.
     fn count(&mut self, cells: u64) -> Result<(), Error> {
         self.cells += cells;
