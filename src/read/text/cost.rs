@@ -77,7 +77,7 @@ pub fn wrap(base: i32, previous: &str, next: &Piece, source: &str, complete: boo
 
 /// What it costs that a row begins with a line like this: lower case goes on from something.
 pub fn begin(next: &Piece, source: &str) -> i32 {
-    if next.text(source).starts_with(char::is_lowercase) { 10 } else { 0 }
+    if next.text(source).starts_with(char::is_lowercase) { 15 } else { 0 }
 }
 
 /// A blank line makes a change of shape likelier.
@@ -221,6 +221,8 @@ const fn guess(style: Style, column: u16, kind: Kind) -> i32 {
         (0, Kind::Label) => -5,
         (0, Kind::Integer) => -3,
         (0, Kind::Date | Kind::Value) => 5,
+        // Where a cell stands on a line only the numbers show where rows begin.
+        (0, Kind::Short | Kind::Long | Kind::LabelText) if matches!(style, Style::Cells) => 5,
         (0, _) => 0,
         (_, Kind::Label) => 8,
         (_, Kind::LabelText) => match style {
@@ -242,8 +244,9 @@ impl Profile {
             let n: u32 = kinds.iter().sum();
             let mut costs = [0; Kind::COUNT];
             for ((cost, count), background) in costs.iter_mut().zip(kinds).zip(all) {
-                let here = (f64::from(*count) + 1.0) / (f64::from(n) + 8.0);
+                // A few rows say little: eight cells of the usual mixture are added to each column.
                 let anywhere = (f64::from(*background) + 1.0) / (f64::from(total) + 8.0);
+                let here = (f64::from(*count) + 8.0 * anywhere) / (f64::from(n) + 8.0);
                 *cost = tenths(0.2 + 0.8 * here / anywhere).clamp(-20, 16);
             }
             costs

@@ -64,8 +64,9 @@ pub fn read(source: &str, pieces: &[Piece]) -> Reading {
         return Reading { grids, steps: vec![Step::Paragraph; pieces.len()] };
     }
     let sample = pieces.get(..LEARN).unwrap_or(pieces);
-    let mut profiles = Profiles::first(&grids, usual(pieces));
-    let wrap = if cost::wraps_often(pieces, source) { cost::WRAP_OFTEN } else { cost::WRAP };
+    let often = cost::wraps_often(pieces, source);
+    let wrap = if often { cost::WRAP_OFTEN } else { cost::WRAP };
+    let mut profiles = Profiles::first(&grids, if often { None } else { usual(pieces) });
     for _ in 0..2 {
         let steps = Search::new(source, &grids, &profiles, wrap).run(sample);
         profiles = Profiles::learned(&count(&grids, sample, &steps));
