@@ -111,6 +111,10 @@ pub enum AsideKind {
 }
 
 impl AsideKind {
+    /// Every kind.
+    pub const ALL: [Self; 6] =
+        [Self::Header, Self::Footer, Self::Footnote, Self::Endnote, Self::TextBox, Self::Comment];
+
     /// The word used in places.
     pub const fn name(self) -> &'static str {
         match self {
