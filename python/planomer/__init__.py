@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from . import document, errors
 from ._native import __version__
+from .batch import ReadMany, Result, read_many
 from .errors import (
     EncryptedError,
     MissingExtraError,
@@ -23,13 +24,21 @@ from .errors import (
     UnsupportedError,
     UsageError,
 )
+from .frames import Table
 from .model import Plan, load
-from .reading import read
+from .reading import Cell, Grid, read, tables
 
 __all__ = [
     "read",
+    "read_many",
+    "tables",
     "load",
     "Plan",
+    "Table",
+    "Result",
+    "ReadMany",
+    "Cell",
+    "Grid",
     "PlanomerError",
     "EncryptedError",
     "MissingExtraError",

@@ -54,6 +54,11 @@ __all__ = [
 class Record(msgspec.Struct, frozen=True, kw_only=True):
     """What every struct of the document is: keyword-only, frozen, comparable, picklable."""
 
+    def _repr_html_(self) -> str:
+        from . import notebook
+
+        return notebook.record(self)
+
 
 Basis = Literal[
     "stated",

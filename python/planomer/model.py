@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 import msgspec
 
+from ._native import Frames
 from .document import Document, Measure, Organization, Section
-from .errors import UnreadableError, UnsupportedError
+from .errors import OpenError, UnreadableError, UnsupportedError, UsageError
+
+if TYPE_CHECKING:
+    from .frames import Table
+    from .reading import Cell, Origin
 
 __all__ = ["SCHEMA_VERSION", "Plan", "load"]
 
@@ -58,6 +63,81 @@ class Plan(Document, frozen=True, kw_only=True, dict=True):
         """The organization of this id (``o3``). `LookupError` if there is none."""
         return _find(self.organizations, id)
 
+    def table(self, name: str) -> Table:
+        """One of the flat tables: ``measures``, ``deadlines``, ``targets``, ``responsible``, ``organizations``,
+        ``sections``, ``diagnostics`` and others; `UsageError` names them all.
+
+        >>> import planomer
+        >>> planomer.read(b"nothing in particular").table("diagnostics")["code"]
+        ['I201']
+        """
+        from .frames import Table
+
+        frames = Frames(name, False)
+        frames.push(msgspec.json.encode(self), "")
+        return Table(name, frames.finish())
+
+    def source_of(self, value: Placed | str) -> tuple[Cell, ...]:
+        """The raw cells and paragraphs of the source that hold a value, or stand at a place.
+
+        The source is opened again for that; `OpenError` where it is gone, has changed, or is not known because the
+        plan was loaded from JSON.
+
+        >>> import planomer
+        >>> plan = planomer.read(b"first line\\nsecond line")
+        >>> [cell.text for cell in plan.source_of(plan.unclaimed[0])]
+        ['first line']
+        """
+        at = value if isinstance(value, str) else value.at
+        if not isinstance(at, str):
+            raise UsageError(f"{type(value).__name__} has no place", hint="give a value that has `at`, or a place")
+        return self._resolved((at,))[0]
+
+    def cell(self, at: str) -> Cell:
+        """The raw cell or paragraph at a place such as ``T1R31C4``; the first one where there are several.
+
+        `LookupError` where nothing stands there, otherwise as `source_of`.
+        """
+        cells = self._resolved((at,))[0]
+        if not cells:
+            raise LookupError(f"nothing stands at {at!r}")
+        return cells[0]
+
+    def timeline(self, *, altair: bool | None = None) -> Any:
+        """Deadlines over the plan's period, by section: an Altair chart where Altair is installed, otherwise SVG.
+
+        `altair` decides: `True` needs it, `False` gives SVG.
+        """
+        from .charts import timeline
+
+        return timeline(self, altair=altair)
+
+    def targets_chart(self, *, altair: bool | None = None) -> Any:
+        """The yearly targets, a line a measure; as `timeline`."""
+        from .charts import targets_chart
+
+        return targets_chart(self, altair=altair)
+
+    def _repr_html_(self) -> str:
+        from . import notebook
+
+        return notebook.plan(self)
+
+    def _resolved(self, places: tuple[str, ...]) -> tuple[tuple[Cell, ...], ...]:
+        import hashlib
+
+        from .reading import Cell
+
+        origin: Origin | None = vars(self).get("origin")
+        if origin is None:
+            hint = "read the source itself, not its JSON document"
+            raise OpenError("the source of this plan is not known", source=self.source.name, hint=hint)
+        data = origin.load()
+        if hashlib.sha256(data).hexdigest() != self.source.sha256:
+            raise OpenError("the source has changed since it was read", source=self.source.name, hint="read it again")
+        cells = origin.options.reader().cells(data, places)
+        return msgspec.json.decode(cells, type=tuple[tuple[Cell, ...], ...])
+
     def __repr__(self) -> str:
         name = self.plan.title or self.source.name or "untitled"
         short = name if len(name) <= 60 else name[:59] + "…"
@@ -98,6 +178,21 @@ def load(json: str | bytes) -> Plan:
 def decode(json: str | bytes) -> Plan:
     """A plan from JSON that the core has just written."""
     return _DECODER.decode(json)
+
+
+def with_origin(plan: Plan, origin: Origin) -> Plan:
+    """The plan, knowing where it came from; equality and JSON pass over that."""
+    vars(plan)["origin"] = origin
+    return plan
+
+
+class Placed(Protocol):
+    """Anything of the document that has a place."""
+
+    @property
+    def at(self) -> str | None:
+        """Where it stands."""
+        ...
 
 
 class _Head(msgspec.Struct, frozen=True):

@@ -17,6 +17,8 @@ const MAX_ENTRIES: usize = 1_000_000;
 pub struct Input {
     /// Its path; for a file in an archive the archive's path, a slash and the path inside.
     pub name: String,
+    /// The archive it lies in.
+    pub archive: Option<PathBuf>,
     /// What it holds.
     pub content: Content,
 }
@@ -46,7 +48,7 @@ impl Input {
     }
 
     fn failed(name: String, error: Error) -> Self {
-        Self { name, content: Content::Failed(error) }
+        Self { name, archive: None, content: Content::Failed(error) }
     }
 }
 
@@ -79,7 +81,8 @@ impl Inputs {
         inside.retain(|entry| {
             let link = entry.file_type().is_ok_and(|kind| kind.is_symlink());
             // A link to a folder may lead back up.
-            !passed_over(&entry.file_name().to_string_lossy()) && !(link && entry.path().is_dir())
+            let loops = link && entry.path().is_dir();
+            !loops && !passed_over(&entry.file_name().to_string_lossy())
         });
         inside.sort_by_key(|entry| std::cmp::Reverse(entry.file_name()));
         self.waiting.extend(inside.into_iter().map(|entry| entry.path()));
@@ -106,7 +109,7 @@ impl Iterator for Inputs {
             } else if let Some(archive) = Archive::open(&path) {
                 self.archive = Some(archive);
             } else {
-                return Some(Input { name: show(&path), content: Content::File(path) });
+                return Some(Input { name: show(&path), archive: None, content: Content::File(path) });
             }
         }
     }
@@ -147,7 +150,7 @@ impl Archive {
             let mut bytes = Vec::new();
             let read = entry.by_ref().take(limits.input_bytes.saturating_add(1)).read_to_end(&mut bytes);
             return Some(match read {
-                Ok(_) => Input { name, content: Content::Bytes(bytes) },
+                Ok(_) => Input { name, archive: Some(self.path.clone()), content: Content::Bytes(bytes) },
                 Err(error) => unreadable(name, &error.to_string()),
             });
         }

@@ -3,5 +3,5 @@
 mod inputs;
 mod pool;
 
-pub use inputs::{Input, Inputs};
+pub use inputs::{Content, Input, Inputs};
 pub use pool::{Next, Pool};

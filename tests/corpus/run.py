@@ -8,6 +8,7 @@ memory class. A class is the power of two that holds the value (times under 1/16
 class), so that noise does not show; a file that panics, hangs, becomes 3 times slower or loses measures does.
 Exit status: 0 as the baseline, 1 otherwise.
 """
+
 from __future__ import annotations
 
 import argparse
@@ -36,7 +37,7 @@ def limited() -> None:
 def power(value: float, least: float) -> str:
     """The smallest power of two that is not below the value."""
     exponent = math.ceil(math.log2(max(value, least)))
-    return f"{2 ** exponent:g}" if exponent >= 0 else f"1/{2 ** -exponent}"
+    return f"{2**exponent:g}" if exponent >= 0 else f"1/{2**-exponent}"
 
 
 def outcome(binary: Path, file: Path) -> dict[str, object]:
@@ -90,8 +91,13 @@ def main() -> int:
 
     lines = []
     for file, row in zip(files, rows):
-        cells = [file.relative_to(args.corpus).as_posix(), row["outcome"], row["measures"],
-                 power(row["seconds"], 1 / 16), power(row["mb"], 32)]
+        cells = [
+            file.relative_to(args.corpus).as_posix(),
+            row["outcome"],
+            row["measures"],
+            power(row["seconds"], 1 / 16),
+            power(row["mb"], 32),
+        ]
         lines.append("\t".join(str(c) for c in cells))
     text = "\n".join(["file\toutcome\tmeasures\tseconds\tmb", *lines]) + "\n"
 

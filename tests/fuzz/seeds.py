@@ -3,6 +3,7 @@
 
 Seeds come from fixtures/ and, where it is present, ../shared; the dictionary from the words of src/lang.
 """
+
 from __future__ import annotations
 
 import re
@@ -25,8 +26,12 @@ def part(file: Path, name: str) -> bytes:
 
 
 def main(out: Path) -> None:
-    files = [*ROOT.glob("fixtures/*/input.*"), *SHARED.glob("gold/*/input*"), *SHARED.glob("corpus/*/*"),
-             *SHARED.glob("corpus/office/*x/*")]
+    files = [
+        *ROOT.glob("fixtures/*/input.*"),
+        *SHARED.glob("gold/*/input*"),
+        *SHARED.glob("corpus/*/*"),
+        *SHARED.glob("corpus/office/*x/*"),
+    ]
     files = sorted(f for f in files if f.is_file() and f.stat().st_size < BIGGEST)
     for number, file in enumerate(files):
         kinds: dict[str, bytes] = {}

@@ -29,6 +29,11 @@ import msgspec
 
 class Record(msgspec.Struct, frozen=True, kw_only=True):
     """What every struct of the document is: keyword-only, frozen, comparable, picklable."""
+
+    def _repr_html_(self) -> str:
+        from . import notebook
+
+        return notebook.record(self)
 '''
 
 # Words that later minor versions may add to: read as any text.
