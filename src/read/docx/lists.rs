@@ -31,6 +31,8 @@ struct Level {
     /// Id of the style tied to the level.
     style: Option<String>,
     font: String,
+    /// The bullet is a picture.
+    picture: bool,
 }
 
 impl Default for Level {
@@ -44,6 +46,7 @@ impl Default for Level {
             restart: None,
             style: None,
             font: String::new(),
+            picture: false,
         }
     }
 }
@@ -246,6 +249,9 @@ fn render(
     base: Option<&Abstract>,
     language: &str,
 ) -> String {
+    if definition.picture {
+        return "•".to_owned();
+    }
     if definition.format == "bullet" {
         return definition.text.chars().map(|c| symbol::of_font(&definition.font, c)).collect();
     }
@@ -262,7 +268,7 @@ fn render(
         let number = counters.0.get(at).copied().flatten().filter(|_| at <= level);
         let (Some(number), Some(shown)) = (number, level_of(list, base, at)) else { continue };
         out.push_str(&match &shown.pattern {
-            Some(pattern) => numeral::padded(pattern, number),
+            Some(pattern) => numeral::custom(pattern, number),
             None if definition.legal && shown.format != "none" => number.to_string(),
             None => numeral::write(&shown.format, number, language),
         });
@@ -328,6 +334,7 @@ impl Lists {
             Tag::IsLgl => level.legal = element.is_on(),
             Tag::LvlRestart => level.restart = element.number(),
             Tag::PStyle => level.style = element.val(),
+            Tag::PictureBullet => level.picture = true,
             Tag::RFonts => level.font = element.attribute("ascii").unwrap_or_default(),
             _ => {}
         }

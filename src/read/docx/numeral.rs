@@ -29,10 +29,20 @@ pub fn write(format: &str, number: i64, language: &str) -> String {
     written.unwrap_or_else(|| positive.to_string())
 }
 
-/// A format of the kind `001, 002, 003, ...`: digits padded to as many places.
-pub fn padded(pattern: &str, number: i64) -> String {
-    let width = pattern.chars().take_while(char::is_ascii_digit).count().min(10);
-    format!("{number:0width$}")
+/// A format that its first numbers describe: `001, 002, 003, ...` is digits padded to as many places,
+/// `α, β, γ, ...` an alphabet.
+pub fn custom(pattern: &str, number: i64) -> String {
+    let first = pattern.split(',').next().unwrap_or("").trim();
+    let width = first.chars().take_while(char::is_ascii_digit).count();
+    let Ok(positive) = u32::try_from(number) else { return number.to_string() };
+    let lettered = match first {
+        "α" => letters(positive, 'α'..='ω', &['ς']),
+        "Α" => letters(positive, 'Α'..='Ω', &['\u{3a2}']),
+        "а" => letters(positive, 'а'..='я', &['й', 'ъ', 'ь']),
+        "А" => letters(positive, 'А'..='Я', &['Й', 'Ъ', 'Ь']),
+        _ => None,
+    };
+    lettered.unwrap_or_else(|| format!("{positive:0width$}", width = width.min(10)))
 }
 
 /// а, б, … я, аа, бб: the letter repeated once more each time the alphabet ends.
@@ -104,7 +114,7 @@ fn circled(number: u32) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{padded, write};
+    use super::{custom, write};
 
     #[test]
     fn formats_of_word() {
@@ -122,7 +132,8 @@ mod tests {
         assert_eq!(write("ordinal", 112, "en-US"), "112th");
         assert_eq!(write("ordinal", 2, "en-US"), "2nd");
         assert_eq!(written("none", 5), "");
-        assert_eq!(padded("001, 002, 003, ...", 12), "012");
+        assert_eq!(custom("001, 002, 003, ...", 12), "012");
+        assert_eq!(custom("α, β, γ, ...", 18), "σ");
     }
 
     #[test]

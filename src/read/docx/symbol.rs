@@ -7,8 +7,12 @@ pub fn decode(font: &str, code: &str) -> Option<char> {
     (!character.is_control()).then(|| of_font(font, character))
 }
 
-/// The Unicode character that looks like a symbol font's; the character itself where none is known.
+/// The Unicode character that looks like a bullet or symbol font's; the character itself where none is known.
 pub fn of_font(font: &str, character: char) -> char {
+    // Word's hollow bullet is this letter.
+    if character == 'o' && font.eq_ignore_ascii_case("courier new") {
+        return '◦';
+    }
     let Ok(code) = u8::try_from(u32::from(character) & 0xff) else { return character };
     if !(0xf020..=0xf0ff).contains(&u32::from(character)) && character != '\u{b7}' {
         return character;
@@ -95,6 +99,7 @@ mod tests {
         assert_eq!(decode("Wingdings", "F0FC"), Some('✓'));
         assert_eq!(of_font("Symbol", '\u{f0b7}'), '•');
         assert_eq!(of_font("Symbol", '\u{b7}'), '•');
+        assert_eq!(of_font("Courier New", 'o'), '◦');
         assert_eq!(decode("Other", "F0FC"), Some('\u{f0fc}'));
         assert_eq!(decode("Other", "41"), Some('A'));
         assert_eq!(decode("Other", "D800"), None);

@@ -89,7 +89,7 @@ tags! {
         "abstractNum" AbstractNum, "num" Num, "lvl" Lvl, "start" Start, "numFmt" NumFmt, "lvlText" LvlText,
         "lvlRestart" LvlRestart, "isLgl" IsLgl, "lvlOverride" LvlOverride,
         "startOverride" StartOverride, "abstractNumId" AbstractNumId, "numStyleLink" NumStyleLink,
-        "rFonts" RFonts,
+        "rFonts" RFonts, "lvlPicBulletId" PictureBullet,
     }
     Math { "t" MathT }
     Compatibility { "AlternateContent" AlternateContent, "Choice" Choice, "Fallback" Fallback }
