@@ -74,7 +74,7 @@ def main(folder):
                 agree += 1
                 continue
             differ[file] += 1
-            if differ[file] <= 5:
+            if differ[file] <= 8:
                 body = folded(paragraph.split("\n")[0])
                 theirs = [s for s in shown if body and s.endswith(body)][:3]
                 print(f"{file} {place}: «{label}» before {paragraph[:40]!r}, LibreOffice has {theirs}"[:300])

@@ -179,7 +179,7 @@ mod tests {
                 entry[j * 2..j * 2 + 2].copy_from_slice(&unit.to_le_bytes());
             }
             entry[68..80].fill(0xff);
-            let next = if i < names.len() { i as u32 + 1 } else { u32::MAX };
+            let next = if i < names.len() { u32::try_from(i + 1).unwrap() } else { u32::MAX };
             let field = if i == 0 { 76 } else { 72 };
             entry[field..field + 4].copy_from_slice(&next.to_le_bytes());
         }

@@ -79,11 +79,6 @@ impl<'a> Package<'a> {
         self.index.contains_key(&normalize(name))
     }
 
-    /// The parts' names, normalized: no slash before, lower case. In no order.
-    pub fn names(&self) -> impl Iterator<Item = &str> {
-        self.index.keys().map(String::as_str)
-    }
-
     /// The content type of a part, lower case, by its override or its extension.
     pub fn content_type(&self, name: &str) -> Option<&str> {
         let name = normalize(name);

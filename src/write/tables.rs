@@ -14,7 +14,7 @@ pub enum Form {
     Text,
     /// A list of tables with their cells
     Json,
-    /// One record a cell: table, row, col, row_span, col_span, header, hidden, label, text
+    /// One record a cell
     Csv,
     /// Tables of a page, merged as in the source
     Html,

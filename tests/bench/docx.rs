@@ -18,7 +18,7 @@ const WORDS: [&str; 12] = [
     "установленный", "срок", "и", "доклада",
 ];
 
-static LARGE: LazyLock<Vec<u8>> = LazyLock::new(|| docx(20_000, 560));
+static LARGE: LazyLock<Vec<u8>> = LazyLock::new(|| docx(20_000, 350));
 static PLAN: LazyLock<Vec<u8>> = LazyLock::new(|| docx(100, 120));
 
 fn main() {

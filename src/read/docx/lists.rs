@@ -76,7 +76,7 @@ struct Counters([Option<i64>; LEVELS]);
 #[derive(Debug, Default)]
 pub struct Lists {
     abstracts: HashMap<i64, Abstract>,
-    lists: HashMap<i64, List>,
+    by_id: HashMap<i64, List>,
     language: String,
     definitions: usize,
     /// State by story (body, text boxes) and abstract list.
@@ -114,10 +114,10 @@ impl Lists {
             .iter()
             .filter_map(|(id, definition)| {
                 let list = styles.list_of(definition.style_link.as_deref()?)?;
-                Some((*id, self.lists.get(&list)?.of))
+                Some((*id, self.by_id.get(&list)?.of))
             })
             .collect();
-        for list in self.lists.values_mut() {
+        for list in self.by_id.values_mut() {
             if let Some(target) = targets.get(&list.of) {
                 list.of = *target;
             }
@@ -127,7 +127,7 @@ impl Lists {
     /// The label of the next paragraph of a list; `None` if there is no such list.
     pub fn next(&mut self, listed: Option<Listed<'_>>, in_text_box: bool) -> Option<Label> {
         let listed = listed?;
-        let list = self.lists.get(&listed.list)?;
+        let list = self.by_id.get(&listed.list)?;
         let level = self.level_of(list, listed);
         let base = self.abstracts.get(&list.of);
         let definition = level_of(list, base, level)?;
@@ -160,7 +160,7 @@ impl Lists {
     fn open_level(&mut self) -> Option<&mut Level> {
         let number = self.open.level?;
         let levels = match (self.open.list, self.open.base) {
-            (Some(list), _) => &mut self.lists.get_mut(&list)?.levels,
+            (Some(list), _) => &mut self.by_id.get_mut(&list)?.levels,
             (None, Some(base)) => &mut self.abstracts.get_mut(&base)?.levels,
             (None, None) => return None,
         };
@@ -187,7 +187,7 @@ impl Lists {
             Tag::Num => {
                 let id = number("numId").unwrap_or(-1);
                 self.open = Open { list: Some(id), ..Open::default() };
-                self.lists.insert(id, List { of: -1, ..List::default() });
+                self.by_id.insert(id, List { of: -1, ..List::default() });
             }
             _ => {
                 let level = number("ilvl").and_then(|n| usize::try_from(n).ok()).filter(|n| *n < LEVELS);
@@ -266,7 +266,9 @@ fn render(
         characters.next();
         let at = place as usize - 1;
         let number = counters.0.get(at).copied().flatten().filter(|_| at <= level);
-        let (Some(number), Some(shown)) = (number, level_of(list, base, at)) else { continue };
+        // A bullet's level has no number to show.
+        let shown = level_of(list, base, at).filter(|shown| shown.format != "bullet");
+        let (Some(number), Some(shown)) = (number, shown) else { continue };
         out.push_str(&match &shown.pattern {
             Some(pattern) => numeral::custom(pattern, number),
             None if definition.legal && shown.format != "none" => number.to_string(),
@@ -286,12 +288,12 @@ impl Visitor for Lists {
             Tag::Fallback if self.open.alternative => return Ok(Walk::Past),
             Tag::AbstractNumId => {
                 let of = element.number();
-                if let Some(list) = self.open.list.and_then(|id| self.lists.get_mut(&id)) {
+                if let Some(list) = self.open.list.and_then(|id| self.by_id.get_mut(&id)) {
                     list.of = of.unwrap_or(-1);
                 }
             }
             Tag::StartOverride => {
-                let list = self.open.list.and_then(|id| self.lists.get_mut(&id));
+                let list = self.open.list.and_then(|id| self.by_id.get_mut(&id));
                 if let (Some(list), Some(level), Some(start)) = (list, self.open.level, element.number()) {
                     list.starts.insert(level, start);
                 }

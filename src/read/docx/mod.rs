@@ -1,8 +1,8 @@
 //! Word documents (ECMA-376 part 1, `WordprocessingML`, strict and transitional).
 
-mod body;
 mod lists;
 mod numeral;
+mod story;
 mod styles;
 mod symbol;
 mod table;
@@ -14,8 +14,8 @@ mod xml;
 
 use std::collections::HashMap;
 
-use self::body::Story;
 use self::lists::Lists;
+use self::story::Story;
 use self::styles::Styles;
 use self::xml::walk;
 use super::package::{Package, damaged};

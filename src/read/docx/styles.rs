@@ -48,7 +48,7 @@ pub struct Style {
 /// The styles of a document.
 #[derive(Debug, Default)]
 pub struct Styles {
-    styles: Vec<Style>,
+    all: Vec<Style>,
     by_id: HashMap<String, usize>,
     /// The style of paragraphs that name none.
     pub default_paragraph: Option<usize>,
@@ -64,7 +64,7 @@ impl Styles {
 
     /// The style at an index.
     pub fn get(&self, style: Option<usize>) -> Option<&Style> {
-        self.styles.get(style?)
+        self.all.get(style?)
     }
 
     /// The list that a paragraph belongs to by its own properties or its style's.
@@ -85,8 +85,8 @@ impl Styles {
 
     /// Gives every style what it inherits. To be called once all are read.
     pub fn inherit(&mut self) {
-        let mut done = vec![false; self.styles.len()];
-        for start in 0..self.styles.len() {
+        let mut done = vec![false; self.all.len()];
+        for start in 0..self.all.len() {
             // Up to the first style that is done, or that loops back.
             let mut chain = Vec::new();
             let mut at = Some(start);
@@ -99,7 +99,7 @@ impl Styles {
             }
             let mut parent = self.get(at).cloned().unwrap_or_default();
             for style in chain.into_iter().rev() {
-                let Some(style_mut) = self.styles.get_mut(style) else { continue };
+                let Some(style_mut) = self.all.get_mut(style) else { continue };
                 if style_mut.numbering.list.is_some() {
                     style_mut.lister = Some(style);
                 } else {
@@ -115,17 +115,17 @@ impl Styles {
     }
 
     fn begin(&mut self, element: &Element<'_>) -> Result<(), Error> {
-        if self.styles.len() >= MAX_STYLES {
+        if self.all.len() >= MAX_STYLES {
             return Err(damaged(format!("the document defines more than {MAX_STYLES} styles")));
         }
         let id = element.attribute("styleId").unwrap_or_default();
-        let index = self.styles.len();
+        let index = self.all.len();
         let is_default = matches!(element.attribute("default").as_deref(), Some("1" | "true" | "on"));
         if is_default && element.attribute("type").is_none_or(|t| t == "paragraph") {
             self.default_paragraph = Some(index);
         }
         self.by_id.insert(id.clone(), index);
-        self.styles.push(Style { id, ..Style::default() });
+        self.all.push(Style { id, ..Style::default() });
         Ok(())
     }
 }
@@ -148,12 +148,11 @@ impl Visitor for Styles {
             self.language = element.val().unwrap_or_default();
         }
         // Properties of the style itself, not those of a table style's parts.
-        let of_style = match path {
-            [_, Tag::Style] | [_, Tag::Style, Tag::PPr | Tag::RPr] => true,
-            [_, Tag::Style, Tag::PPr, Tag::NumPr] => true,
-            _ => false,
-        };
-        let Some(style) = self.styles.last_mut().filter(|_| of_style) else { return Ok(Walk::Into) };
+        let of_style = matches!(
+            path,
+            [_, Tag::Style] | [_, Tag::Style, Tag::PPr | Tag::RPr] | [_, Tag::Style, Tag::PPr, Tag::NumPr]
+        );
+        let Some(style) = self.all.last_mut().filter(|_| of_style) else { return Ok(Walk::Into) };
         match tag {
             Tag::Name => style.outline = style.outline.or(element.val().and_then(|n| outline_of_name(&n))),
             Tag::BasedOn => style.based_on = element.val(),

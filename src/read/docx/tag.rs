@@ -45,7 +45,7 @@ macro_rules! tags {
         pub enum Tag {
             /// One without meaning here; its children may have some.
             Other,
-            $($(#[doc = $name] $tag,)*)*
+            $($(#[doc = concat!("`", $name, "`")] $tag,)*)*
         }
 
         impl Tag {

@@ -100,10 +100,10 @@ fn level(number: u32, format: &str, text: &str, more: &str) -> String {
 /// An abstract list 7 of these levels, and the lists that use it.
 fn lists(levels: &[String], lists: &[(u32, &str)]) -> String {
     let levels = levels.concat();
-    let lists: String = lists
-        .iter()
-        .map(|(id, more)| format!(r#"<w:num w:numId="{id}"><w:abstractNumId w:val="7"/>{more}</w:num>"#))
-        .collect();
+    let list = |(id, more): &(u32, &str)| {
+        format!(r#"<w:num w:numId="{id}"><w:abstractNumId w:val="7"/>{more}</w:num>"#)
+    };
+    let lists = lists.iter().map(list).collect::<Vec<_>>().concat();
     format!(r#"<w:abstractNum w:abstractNumId="7">{levels}</w:abstractNum>{lists}"#)
 }
 
@@ -150,11 +150,10 @@ fn a_table_in_a_run_stands_after_the_text_before_it() {
 
 #[test]
 fn text_of_covered_cells_is_kept_unless_it_only_repeats() {
-    let c =
-        |merge: &str, text: &str| format!(r#"<w:tc><w:tcPr><w:vMerge{merge}/></w:tcPr>{}</w:tc>"#, p(text));
+    let c = |merge: &str, text: &str| format!("<w:tc><w:tcPr><w:vMerge{merge}/></w:tcPr>{}</w:tc>", p(text));
     let restart = r#" w:val="restart""#;
     let rows = [c(restart, "А"), c("", "А"), c("", "Б"), c(restart, "В"), c("", "")];
-    let rows: String = rows.iter().map(|row| format!("<w:tr>{row}</w:tr>")).collect();
+    let rows = rows.map(|row| format!("<w:tr>{row}</w:tr>")).concat();
     let document = document(&format!("<w:tbl>{rows}</w:tbl>"));
     let cells: Vec<_> =
         document.tables[0].cells.iter().map(|c| (c.row, c.row_span, document.text(c.text))).collect();
@@ -264,11 +263,12 @@ fn legal_numbers_padded_ones_and_bullets_look_as_in_word() {
         level(1, "decimal", "%1.%2", "<w:isLgl/>"),
         level(2, "decimal", "%3", custom),
         level(3, "bullet", "\u{f0b7}", r#"<w:rPr><w:rFonts w:ascii="Symbol"/></w:rPr>"#),
-        level(4, "none", "", ""),
+        level(4, "decimal", "%1.%4.%5", ""),
+        level(5, "none", "", ""),
     ];
-    let body = [n(1, 0), n(1, 0), n(1, 1), n(1, 2), n(1, 3), n(1, 4)].concat();
+    let body = [n(1, 0), n(1, 0), n(1, 1), n(1, 2), n(1, 3), n(1, 4), n(1, 5)].concat();
     let document = numbered(&lists(&levels, &[(1, "")]), "", &body);
-    assert_eq!(labels(&document), ["Статья I.", "Статья II.", "2.1", "01", "•"]);
+    assert_eq!(labels(&document), ["Статья I.", "Статья II.", "2.1", "01", "•", "II..1"]);
 }
 
 #[test]
