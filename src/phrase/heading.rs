@@ -48,7 +48,9 @@ fn named(heading: &str, above: Option<&str>, context: &Context) -> Option<(Point
     let first = points.next()?;
     let second = points.next();
     let first = match first.part {
-        Part::Bare(n) if second.is_none() => under(n, above?, context)?,
+        Part::Bare(n) if second.is_none() => {
+            under(n, !heading.contains(|c: char| c.is_ascii_digit()), above?, context)?
+        }
         _ => first,
     };
     let ranged = spots.iter().any(|s| {
@@ -60,9 +62,13 @@ fn named(heading: &str, above: Option<&str>, context: &Context) -> Option<(Point
     Some((first, second.filter(|_| ranged)))
 }
 
-fn under(n: u8, above: &str, context: &Context) -> Option<Point> {
+fn under(n: u8, roman: bool, above: &str, context: &Context) -> Option<Point> {
     use crate::model::plan::TimeUnit;
     let part = spots(above, context.language).iter().find_map(|s| match s.element {
+        // «II» right under a year: quarters are counted in Roman numbers, months are not.
+        Element::Point(Point { part: Part::Year, .. }) if roman && (1..=4).contains(&n) => {
+            Some(Part::Quarter(n))
+        }
         Element::Unit(TimeUnit::Quarter) if (1..=4).contains(&n) => Some(Part::Quarter(n)),
         Element::Unit(TimeUnit::Month) if (1..=12).contains(&n) => Some(Part::Month(n)),
         Element::Word(super::Tag::Half) if (1..=2).contains(&n) => Some(Part::Half(n)),

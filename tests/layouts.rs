@@ -1,0 +1,447 @@
+//! Every layout that real plans come in: what a person says of a small plan of each kind.
+
+use planomer::plan::{ColumnReason, Measure, Plan, Role, RowKind};
+use planomer::{Code, Options};
+
+/// The plan of a fixture.
+fn read(name: &str) -> Plan {
+    read_with(name, &Options::default())
+}
+
+fn read_with(name: &str, options: &Options) -> Plan {
+    let path = format!("{}/fixtures/{name}/input.txt", env!("CARGO_MANIFEST_DIR"));
+    planomer::read(&std::fs::read(&path).expect(&path), options).expect(&path)
+}
+
+/// Labels and titles of the measures: `1. Mend the bridge`.
+fn titles(plan: &Plan) -> Vec<String> {
+    plan.measures.iter().map(|m| format!("{} {}", m.label.as_deref().unwrap_or("-"), m.title)).collect()
+}
+
+/// Labels and titles of the sections, those of their parents before them: `1. Works / 1.1. Roads`.
+fn sections(plan: &Plan) -> Vec<String> {
+    let name = |id: &str| {
+        let mut parts = Vec::new();
+        let mut next = Some(id);
+        while let Some(section) = next.and_then(|id| plan.sections.iter().find(|s| s.id == id)) {
+            parts.insert(0, format!("{} {}", section.label.as_deref().unwrap_or("-"), section.title));
+            next = section.parent.as_deref();
+        }
+        parts.join(" / ")
+    };
+    plan.sections.iter().map(|s| name(&s.id)).collect()
+}
+
+/// The titles of the sections that the measures stand in.
+fn homes(plan: &Plan) -> Vec<&str> {
+    let title = |m: &Measure| m.section.as_ref().and_then(|id| plan.sections.iter().find(|s| &s.id == id));
+    plan.measures.iter().map(|m| title(m).map_or("-", |s| s.title.as_str())).collect()
+}
+
+/// Roles of the columns of a table.
+fn roles(plan: &Plan, table: usize) -> Vec<Role> {
+    plan.layout[table].columns.iter().map(|c| c.role).collect()
+}
+
+fn deadlines(plan: &Plan) -> Vec<String> {
+    let of = |m: &Measure| m.deadlines.iter().map(|d| d.text.clone()).collect::<Vec<_>>().join("; ");
+    plan.measures.iter().map(of).collect()
+}
+
+fn parties(plan: &Plan) -> Vec<String> {
+    let of = |m: &Measure| m.responsible.iter().map(|r| r.name.clone()).collect::<Vec<_>>().join("; ");
+    plan.measures.iter().map(of).collect()
+}
+
+/// Values to reach with their days: `25 @2024-12-31`.
+fn targets(measure: &Measure) -> Vec<String> {
+    let day = |d: Option<_>| d.map_or(String::new(), |d: jiff::civil::Date| format!(" @{d}"));
+    measure.targets.iter().map(|t| format!("{}{}", t.text, day(t.date))).collect()
+}
+
+fn extras(measure: &Measure) -> Vec<String> {
+    measure.extra.iter().map(|e| format!("{}: {}", e.heading.as_deref().unwrap_or("-"), e.text)).collect()
+}
+
+fn has(plan: &Plan, code: Code) -> bool {
+    plan.diagnostics.iter().any(|d| d.code == code)
+}
+
+fn kinds(plan: &Plan, kind: RowKind) -> usize {
+    plan.layout.iter().flat_map(|t| &t.rows).filter(|r| r.kind == kind).count()
+}
+
+use Role::{Deadline, Number, Responsible, Title};
+
+#[test]
+fn headings_may_be_synonyms_in_any_order() {
+    let plan = read("header-synonyms-any-order");
+    assert_eq!(roles(&plan, 0), [Responsible, Title, Deadline, Number]);
+    assert!(plan.layout[0].columns.iter().all(|c| c.reason == ColumnReason::Heading));
+    assert_eq!(titles(&plan), ["1 Высадить липы на Садовой улице", "2 Запустить фонтан на площади Мира"]);
+}
+
+#[test]
+fn a_header_has_two_levels_and_the_lower_one_names_years() {
+    let plan = read("header-two-levels");
+    assert_eq!(plan.layout[0].columns[3].heading.as_deref(), Some("Планируемое значение / 2024 год"));
+    assert_eq!(roles(&plan, 0)[2..], [Role::Unit, Role::Target, Role::Target, Role::Target]);
+    assert_eq!(targets(&plan.measures[0]), ["70 @2024-12-31", "75,5 @2025-12-31", "80 @2026-12-31"]);
+}
+
+#[test]
+fn a_row_that_counts_the_columns_is_no_measure() {
+    let plan = read("column-numbers-row");
+    assert_eq!(titles(&plan), ["1 Проверить кровли школ", "2 Проверить котельные"]);
+    assert_eq!(kinds(&plan, RowKind::ColumnNumbers), 1);
+}
+
+#[test]
+fn a_header_repeated_on_the_next_page_is_no_measure() {
+    let plan = read("header-repeated-on-each-page");
+    assert_eq!(plan.measures.len(), 3);
+    assert_eq!(kinds(&plan, RowKind::Header), 2);
+}
+
+#[test]
+fn a_header_holds_for_the_tables_after_it() {
+    let plan = read("header-only-in-first-table");
+    assert_eq!(homes(&plan), ["-", "Летняя программа", "Летняя программа"]);
+    assert_eq!(deadlines(&plan), ["24.03.2025", "01.06.2025", "15.07.2025"]);
+}
+
+#[test]
+fn headings_may_change_midway() {
+    let plan = read("header-changed-midway");
+    assert_eq!(plan.layout.len(), 2);
+    assert_eq!(plan.layout[1].columns[3].heading.as_deref(), Some("Ответственное лицо"));
+    assert_eq!(parties(&plan)[2], "Петрова А.Н.");
+    assert!(has(&plan, Code::I204));
+}
+
+#[test]
+fn columns_without_a_header_are_told_by_their_cells() {
+    let plan = read("no-header");
+    assert_eq!(roles(&plan, 0), [Number, Title, Deadline, Responsible]);
+    assert_eq!(plan.layout[0].columns[2].reason, ColumnReason::Content);
+    assert_eq!(plan.measures.len(), 3);
+    assert!(has(&plan, Code::I203));
+}
+
+#[test]
+fn marks_in_quarters_give_the_time_of_the_work() {
+    let plan = read("gantt-quarters");
+    assert_eq!(sections(&plan), ["Проєкт 1. Створення парку над річкою", "Проєкт 2. Освітлення алей"]);
+    assert_eq!(titles(&plan)[1], "2. Висадження дерев.");
+    let edtf: Vec<_> = plan.measures.iter().map(|m| m.deadlines[0].edtf.clone().unwrap()).collect();
+    assert_eq!(edtf, ["2024-04/2024-06", "2024-07/2024-12", "2025-01/2025-09"]);
+}
+
+#[test]
+fn planned_values_are_targets_and_actual_ones_are_not() {
+    let plan = read("plan-and-fact-columns");
+    assert_eq!(roles(&plan, 0)[3..], [Role::Target, Role::Status, Role::Target, Role::Status]);
+    assert_eq!(targets(&plan.measures[0]), ["120 @2024-12-31", "150 @2025-12-31"]);
+    assert_eq!(extras(&plan.measures[0]), ["2024 год / факт: 118"]);
+}
+
+#[test]
+fn a_plan_may_have_no_numbers() {
+    let plan = read("no-number-column");
+    assert_eq!(titles(&plan), ["- Провести ночь музеев", "- Открыть выставку солонок"]);
+}
+
+#[test]
+fn a_number_in_the_title_cell_is_the_label() {
+    let plan = read("number-in-title-cell");
+    assert_eq!(titles(&plan)[0], "1. Организационный этап: собрать заявки пасек");
+    assert_eq!(plan.measures[0].title, "Организационный этап: собрать заявки пасек");
+}
+
+#[test]
+fn the_number_may_stand_last() {
+    let plan = read("number-column-last");
+    assert_eq!(titles(&plan), ["1 Открыть кружок робототехники", "2 Провести смотр моделей"]);
+}
+
+#[test]
+fn every_row_may_be_numbered_one() {
+    let plan = read("every-row-numbered-one");
+    assert_eq!(titles(&plan), ["1. Провести сход жителей", "1. Осмотреть мосты", "1. Принять смету"]);
+    assert!(plan.sections.is_empty());
+}
+
+#[test]
+fn numbers_may_begin_again_in_each_section() {
+    let plan = read("numbers-restart-in-sections");
+    assert_eq!(homes(&plan), ["Концерты", "Концерты", "Кружки", "Кружки"]);
+    assert_eq!(titles(&plan)[2], "1. Набор в кружок танца");
+}
+
+#[test]
+fn labels_are_kept_as_printed() {
+    let labels: Vec<_> =
+        read("labels-of-many-forms").measures.into_iter().map(|m| m.label.unwrap()).collect();
+    assert_eq!(labels, ["п. 3.2", "3)", "а)", "Шаг 2"]);
+}
+
+#[test]
+fn the_responsible_may_stand_before_the_deadline() {
+    let plan = read("responsible-before-deadline");
+    assert_eq!(roles(&plan, 0), [Number, Title, Responsible, Deadline]);
+    assert_eq!(parties(&plan), ["Отдел газонов", "Отдел роз"]);
+}
+
+#[test]
+fn there_may_be_no_responsible_column() {
+    let plan = read("no-responsible-column");
+    assert_eq!(deadlines(&plan), ["до 20 апреля 2025 года", "до 25 апреля 2025 года"]);
+    assert!(parties(&plan).iter().all(String::is_empty));
+}
+
+#[test]
+fn helpers_have_a_column_of_their_own() {
+    let plan = read("two-responsible-columns");
+    assert_eq!(roles(&plan, 0)[3..], [Responsible, Role::CoResponsible]);
+    assert_eq!(parties(&plan)[0], "Служба маяков; Портовое управление");
+}
+
+#[test]
+fn a_deadline_may_be_split_in_start_and_end() {
+    let plan = read("deadline-in-start-and-end");
+    assert_eq!(roles(&plan, 0)[2..4], [Role::Start, Role::End]);
+    let first = &plan.measures[0].deadlines[0];
+    assert_eq!((first.start, first.end), ("2025-01-10".parse().ok(), "2025-06-30".parse().ok()));
+}
+
+#[test]
+fn a_deadline_may_hold_a_place_and_a_time_of_day() {
+    let plan = read("deadline-with-place-and-time");
+    assert_eq!(roles(&plan, 0)[2], Deadline);
+    assert_eq!(plan.measures[0].deadlines[0].end, "2025-09-20".parse().ok());
+}
+
+#[test]
+fn columns_of_other_kinds_are_kept_under_their_headings() {
+    let plan = read("columns-of-other-kinds");
+    use Role::{Basis, Funding, Note, Other, Place, Status};
+    assert_eq!(roles(&plan, 0)[4..], [Place, Funding, Funding, Status, Basis, Note, Other]);
+    let extra = extras(&plan.measures[0]);
+    assert!(extra.contains(&"Объем финансирования, тыс. руб. / 2026 год: 80".to_owned()), "{extra:?}");
+    assert!(extra.contains(&"Цвет краски: охра".to_owned()), "{extra:?}");
+    assert!(plan.measures[0].targets.is_empty());
+}
+
+#[test]
+fn sections_stand_across_the_table_under_their_numbers() {
+    let plan = read("sections-across-the-table");
+    assert_eq!(
+        sections(&plan),
+        [
+            "1. Охрана лесов",
+            "1. Охрана лесов / 1.1. Пожарная охрана",
+            "1. Охрана лесов / 1.2. Охрана от вредителей",
+            "2. Посадка лесов"
+        ]
+    );
+    assert_eq!(homes(&plan), ["Пожарная охрана", "Охрана от вредителей", "Посадка лесов"]);
+}
+
+#[test]
+fn a_section_may_repeat_its_title_in_every_cell() {
+    let plan = read("sections-repeated-in-every-cell");
+    assert_eq!(sections(&plan), ["- Учебная работа", "- Хозяйственная работа"]);
+    assert_eq!(plan.measures.len(), 2);
+}
+
+#[test]
+fn paragraphs_over_tables_are_sections() {
+    let plan = read("sections-as-paragraphs");
+    assert_eq!(sections(&plan), ["Раздел 1. Помол", "Раздел 2. Сбыт"]);
+    assert_eq!(homes(&plan), ["Помол", "Сбыт"]);
+    assert_eq!(plan.plan.title.as_deref(), Some("План действий Совета мельников на 2025 год"));
+}
+
+#[test]
+fn a_mechanism_belongs_to_its_part() {
+    let plan = read("sections-of-words-and-roman-numbers");
+    assert_eq!(
+        sections(&plan),
+        [
+            "Раздел 1. Обучение",
+            "Раздел 1. Обучение / I Механизм: Курсы",
+            "Раздел 1. Обучение / II Механизм: Наставники",
+            "Раздел 2. Выставки"
+        ]
+    );
+}
+
+#[test]
+fn a_number_that_the_rows_below_carry_further_is_a_section() {
+    let plan = read("sections-with-number-and-title-cells");
+    assert_eq!(sections(&plan), ["1 Зимний сезон", "2 Летний сезон"]);
+    assert_eq!(titles(&plan), ["1.1 Залить каток", "1.2 Выдать коньки", "2.1 Постричь поле"]);
+}
+
+#[test]
+fn sums_and_notes_are_no_measures() {
+    let plan = read("totals-and-notes");
+    assert_eq!(plan.measures.len(), 2);
+    assert_eq!((kinds(&plan, RowKind::Total), kinds(&plan, RowKind::Note)), (1, 2));
+}
+
+#[test]
+fn further_rows_add_targets_to_their_measure() {
+    let plan = read("targets-on-further-rows");
+    assert_eq!(titles(&plan).len(), 2);
+    assert_eq!(targets(&plan.measures[0]), ["25 @2024-12-31", "50 @2025-12-31", "75 @2026-12-31"]);
+}
+
+#[test]
+fn a_result_that_stands_once_holds_for_its_block() {
+    let plan = read("result-once-for-a-block");
+    let results: Vec<_> = plan.measures.iter().map(|m| m.expected_result.clone().unwrap()).collect();
+    assert!(!results[0].inherited && results[1].inherited && results[2].inherited && !results[3].inherited);
+    assert_eq!(results[2].text, "Жители находят ответы без обращений");
+    assert_eq!(results[4].text, "Работники владеют новой программой");
+}
+
+#[test]
+fn a_party_that_stands_once_holds_for_its_block() {
+    let plan = read("responsible-once-for-a-block");
+    assert_eq!(parties(&plan), ["Мастерская чернил"; 4]);
+    assert!(!plan.measures[0].responsible[0].inherited && plan.measures[3].responsible[0].inherited);
+}
+
+#[test]
+fn a_row_cut_by_a_page_break_is_one_measure() {
+    let plan = read("row-split-by-a-page-break");
+    assert_eq!(
+        titles(&plan),
+        ["1 Углубить русло канала у старой мельницы и укрепить берег камнем", "2 Очистить шлюз"]
+    );
+    assert_eq!(parties(&plan)[0], "Участок берегоукрепления");
+}
+
+#[test]
+fn one_cell_a_line_makes_rows() {
+    let plan = read("one-cell-a-line");
+    assert_eq!(titles(&plan), ["1. Укрепить стену у западных ворот", "2. Покрыть башню"]);
+    assert_eq!(parties(&plan), ["Артель каменщиков", "Артель кровельщиков"]);
+}
+
+#[test]
+fn items_of_a_list_have_their_keys_under_them() {
+    let plan = read("list-with-keys");
+    assert_eq!(titles(&plan)[0], "1. Открыть отделение в Новом посёлке.");
+    assert_eq!(deadlines(&plan), ["до 01.04.2025", "июнь 2025 г."]);
+    assert_eq!(parties(&plan), ["отдел развития", "учебный центр"]);
+}
+
+#[test]
+fn items_of_a_list_may_hold_their_keys() {
+    let plan = read("list-with-keys-in-the-item");
+    assert_eq!(titles(&plan)[1], "2. Dredge the inner basin.");
+    assert_eq!(deadlines(&plan)[0], "1 May 2025");
+    assert_eq!(parties(&plan)[2], "Survey Office");
+}
+
+#[test]
+fn a_lead_in_says_the_bound_of_the_items_under_it() {
+    let plan = read("list-under-a-lead-in");
+    assert_eq!(sections(&plan), ["OB.1.1 Rendere sicuri i moli"]);
+    assert_eq!(titles(&plan)[0], "LA.01 Controllo delle luci del molo");
+    assert_eq!(plan.measures[1].deadlines[0].end, "2025-06-30".parse().ok());
+}
+
+#[test]
+fn two_plans_in_one_document_are_both_read() {
+    let plan = read("two-plans-in-one-document");
+    assert_eq!(plan.plan.title.as_deref(), Some("План ремонта пристаней на 2025 год"));
+    assert_eq!(homes(&plan), ["-", "-", "План обучения работников пристаней на 2025 год"]);
+}
+
+#[test]
+fn other_tables_are_left_alone_and_listed() {
+    let plan = read("plan-among-other-tables");
+    assert_eq!(titles(&plan), ["1 Поверить весы на рынке", "2 Поверить весы на складе"]);
+    assert!(plan.unclaimed.iter().any(|u| u.text == "Весовщик"));
+}
+
+#[test]
+fn prose_with_dates_is_no_plan() {
+    let plan = read("prose-with-dates");
+    assert!(plan.measures.is_empty() && has(&plan, Code::I201));
+}
+
+#[test]
+fn what_a_site_puts_around_a_plan_stays_out_of_it() {
+    let plan = read("site-furniture");
+    assert_eq!(plan.plan.title.as_deref(), Some("План мероприятий Управления колодцев на 2025 год"));
+    assert_eq!(parties(&plan), ["Бригада № 1", "Бригада № 2"]);
+    assert!(plan.unclaimed.iter().any(|u| u.text == "Версия для слабовидящих"));
+}
+
+#[test]
+fn approval_title_and_stakeholders_stand_before_the_plan() {
+    let plan = read("approval-and-stakeholders");
+    let approval = plan.plan.approval.clone().unwrap();
+    assert_eq!(approval.position.as_deref(), Some("Начальник Службы переписи"));
+    assert_eq!(approval.person.as_deref(), Some("О.П.Счётная"));
+    assert_eq!(approval.date, "2025-02-03".parse().ok());
+    assert_eq!(
+        plan.stakeholders.iter().map(|s| s.name.as_str()).collect::<Vec<_>>(),
+        ["Жители района.", "Учёные."]
+    );
+    assert_eq!(
+        plan.plan.title.as_deref(),
+        Some("ПЛАН Службы переписи населения по открытости на 2025 – 2026 годы")
+    );
+    assert_eq!(plan.plan.period.unwrap().edtf, "2025/2026");
+}
+
+#[test]
+fn prose_between_tables_gives_sections_and_no_measures() {
+    let plan = read("prose-between-small-tables");
+    assert_eq!(sections(&plan), ["Action 1 Open the archive", "Action 2 Scan the maps"]);
+    assert_eq!(titles(&plan).len(), 3);
+    assert_eq!(deadlines(&plan)[2], "December 31, 2024");
+}
+
+#[test]
+fn an_amending_act_names_its_sections_in_prose() {
+    let plan = read("act-that-amends-a-plan");
+    assert_eq!(sections(&plan), ["II Управление садов", "IV Управление прудов"]);
+    assert_eq!(titles(&plan), ["1.1 Число новых садов", "2.3 Число очищенных прудов"]);
+}
+
+#[test]
+fn hard_wrapped_cells_are_one_text() {
+    let plan = read("cells-wrapped-in-hard-lines");
+    assert_eq!(titles(&plan)[0], "1 Осмотреть опоры моста через реку Светлую и составить опись");
+    assert_eq!(parties(&plan)[0], "Шапкин В.В.; Котов А.В.");
+}
+
+#[test]
+fn headings_are_known_in_other_languages() {
+    assert_eq!(roles(&read("kazakh-headings"), 0), [Number, Title, Deadline, Responsible]);
+    assert_eq!(roles(&read("german-headings"), 0), [Number, Title, Deadline, Responsible]);
+}
+
+#[test]
+fn the_user_says_what_the_columns_are() {
+    let columns = Some(vec![None, Some(Title), Some(Role::Note), Some(Responsible)]);
+    let plan = read_with("column-numbers-row", &Options { columns, ..Options::default() });
+    assert_eq!(roles(&plan, 0)[1..], [Title, Role::Note, Responsible]);
+    assert_eq!(plan.layout[0].columns[2].reason, ColumnReason::Option);
+    assert!(deadlines(&plan).iter().all(String::is_empty));
+    assert_eq!(extras(&plan.measures[0]), ["Срок исполнения: до 01.08.2025"]);
+}
+
+#[test]
+fn the_user_says_which_table_is_the_plan() {
+    let plan = read_with("plan-among-other-tables", &Options { table: Some(2), ..Options::default() });
+    assert_eq!(plan.measures.len(), 2);
+    let plan = read_with("plan-among-other-tables", &Options { table: Some(9), ..Options::default() });
+    assert!(plan.measures.is_empty());
+}
