@@ -125,3 +125,27 @@ fn explain_tells_what_a_code_means() {
     let output = planomer(&["explain", "X999"]);
     assert_eq!(output.status.code(), Some(2));
 }
+
+#[test]
+fn check_fails_on_errors_and_can_leave_codes_out() {
+    let plan = Scratch::new("wrong.txt", "№\tМероприятие\tСрок\tОтветственный\n1.\tОткрыть парк\t31.06.2024\tОтдел парков\n2.\tЗакрыть пруд\t01.07.2024\tОтдел парков\n".as_bytes());
+    let all = planomer(&["check", plan.path()]);
+    assert_eq!(all.status.code(), Some(1), "{}", out(&all));
+    assert!(out(&all).contains("N301"), "{}", out(&all));
+    let none = planomer(&["check", "--ignore", "N301", plan.path()]);
+    assert_eq!(none.status.code(), Some(0), "{}", out(&none));
+    let json = planomer(&["check", "--select", "impossible-date", "--format", "json", plan.path()]);
+    let rows: serde_json::Value = serde_json::from_str(&out(&json)).unwrap();
+    assert_eq!(rows[0]["code"], "N301");
+    assert_eq!(rows[0]["file"], plan.path());
+    assert_eq!(rows.as_array().unwrap().len(), 1);
+}
+
+#[test]
+fn explain_prints_the_long_text_and_knows_no_other_codes() {
+    let known = planomer(&["explain", "impossible-date"]);
+    assert!(out(&known).contains("31.06.2014"), "{}", out(&known));
+    let unknown = planomer(&["explain", "N999"]);
+    assert_eq!(unknown.status.code(), Some(2));
+    assert!(err(&unknown).contains("hint"), "{}", err(&unknown));
+}

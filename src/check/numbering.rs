@@ -10,6 +10,7 @@ use crate::normalize::levels;
 struct Item<'p> {
     number: &'p str,
     label: &'p str,
+    title: &'p str,
     levels: Vec<u32>,
     /// The section that holds it.
     parent: Option<&'p str>,
@@ -23,13 +24,22 @@ pub fn check(plan: &Plan) -> Vec<Diagnostic> {
     let sections: Vec<Item<'_>> = plan
         .sections
         .iter()
-        .filter_map(|s| item(s.number.as_deref()?, s.label.as_deref()?, s.parent.as_deref(), None, &s.at))
+        .filter_map(|s| {
+            item(s.number.as_deref()?, s.label.as_deref()?, &s.title, s.parent.as_deref(), None, &s.at)
+        })
         .collect();
     let measures: Vec<Item<'_>> = plan
         .measures
         .iter()
         .filter_map(|m| {
-            item(m.number.as_deref()?, m.label.as_deref()?, m.section.as_deref(), Some(&m.id), &m.at)
+            item(
+                m.number.as_deref()?,
+                m.label.as_deref()?,
+                &m.title,
+                m.section.as_deref(),
+                Some(&m.id),
+                &m.at,
+            )
         })
         .collect();
     let mut found = duplicates(&sections);
@@ -45,11 +55,21 @@ pub fn check(plan: &Plan) -> Vec<Diagnostic> {
 fn item<'p>(
     number: &'p str,
     label: &'p str,
+    title: &'p str,
     parent: Option<&'p str>,
     measure: Option<&'p str>,
     at: &'p str,
 ) -> Option<Item<'p>> {
-    Some(Item { number, label, levels: levels(number)?, parent, measure, at })
+    Some(Item { number, label, title, levels: levels(number)?, parent, measure, at })
+}
+
+/// The first words of a title, in quotation marks.
+fn quoted(title: &str) -> String {
+    const LONGEST: usize = 50;
+    if title.chars().count() <= LONGEST {
+        return format!("«{title}»");
+    }
+    format!("«{}…»", title.chars().take(LONGEST).collect::<String>().trim_end())
 }
 
 fn tell(item: &Item<'_>, code: Code, message: String) -> Diagnostic {
@@ -79,7 +99,7 @@ fn duplicates(items: &[Item<'_>]) -> Vec<Diagnostic> {
             found.push(tell(
                 item,
                 Code::C401,
-                format!("number {} stands here and at {}", item.number, first.at),
+                format!("number {} is that of {} too", item.number, quoted(first.title)),
             ));
         }
     }
@@ -94,7 +114,11 @@ fn clashes(sections: &[Item<'_>], measures: &[Item<'_>]) -> Vec<Diagnostic> {
         .filter(|m| m.levels.len() > 1)
         .filter_map(|m| {
             let section = numbers.get(m.number)?;
-            Some(tell(m, Code::C404, format!("number {} is that of a section at {}", m.number, section.at)))
+            Some(tell(
+                m,
+                Code::C404,
+                format!("number {} is that of the section {}", m.number, quoted(section.title)),
+            ))
         })
         .collect()
 }
@@ -189,7 +213,7 @@ mod tests {
     }
 
     fn measures<'a>(numbers: &'a [(&'a str, &'a str)]) -> Vec<Item<'a>> {
-        numbers.iter().filter_map(|(section, n)| item(n, n, Some(section), Some(n), "L1")).collect()
+        numbers.iter().filter_map(|(section, n)| item(n, n, n, Some(section), Some(n), "L1")).collect()
     }
 
     #[test]

@@ -15,7 +15,8 @@ pub fn check(plan: &Plan) -> Vec<Diagnostic> {
                 free.insert(measure);
             }
             std::collections::hash_map::Entry::Occupied(first) => {
-                let message = format!("says the same as the measure at {}", first.get().at);
+                let first = first.get();
+                let message = format!("says the same as {}", first.label.as_ref().unwrap_or(&first.id));
                 found.push(Diagnostic::new(Code::C441, message).measure(&measure.id).at(&measure.at));
             }
         }

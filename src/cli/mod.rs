@@ -2,6 +2,8 @@
 //!
 //! Data goes to `out`, messages to `err`. Exit codes: 0 fine, 1 found problems, 2 could not run.
 
+mod check;
+mod explain;
 pub(crate) mod input;
 mod publish;
 mod read;
@@ -29,6 +31,8 @@ Examples:
   planomer read plan.docx                  what is in the plan, and what is wrong with it
   planomer read plan.xlsx --format json    the normalized document
   planomer read - < plan.txt               from standard input
+  planomer check *.docx                    what is wrong with several plans
+  planomer explain N301                    what a diagnostic means
 
 Exit codes: 0 fine, 1 found problems, 2 could not run.";
 
@@ -36,6 +40,10 @@ Exit codes: 0 fine, 1 found problems, 2 could not run.";
 enum Command {
     /// Read a plan and show it
     Read(read::Args),
+    /// Check plans and show what is wrong with them
+    Check(check::Args),
+    /// Show the long text of a diagnostic
+    Explain(explain::Args),
     /// Show the tables as read, before any interpretation
     Tables(tables::Args),
     /// Publish plans as an open dataset
@@ -132,6 +140,8 @@ pub fn run(
 fn execute(command: Command, streams: &mut Streams<'_>) -> Result<u8, Error> {
     match command {
         Command::Read(args) => read::run(&args, streams),
+        Command::Check(args) => check::run(&args, streams),
+        Command::Explain(args) => explain::run(&args, streams),
         Command::Tables(args) => tables::run(&args, streams),
         Command::Publish(args) => publish::run(args, streams),
         Command::Schema => schema::run(streams),
