@@ -278,11 +278,6 @@ renumbered. The reference is kept with every measure it names.\n"
     "Such as «по пп. 7-16» in a plan that ends with point 12. The points that exist are kept in the reference. Points\n\
 of laws and other acts are not references. If the text names another document, say which one in the source.\n"
 
-    N340 "truncated-row" Warning
-    "The source breaks off inside a measure."
-    "The last row has fewer cells than the others and no end, as when a file was cut or copied in part. What is\n\
-there is kept. Look for the whole document.\n"
-
     C401 "duplicate-number" Warning
     "Two sections or measures have the same number."
     "A number that should name one section or one measure stands before two, such as two sections «2.1.».\n\
@@ -326,6 +321,11 @@ meant to serve it too.\n"
     C413 "missing-target" Info
     "An indicator states no value, though the plan's others do."
     "An indicator whose target cells are empty or hold only dashes cannot be reached or missed.\n"
+
+    C414 "truncated-row" Warning
+    "The source breaks off inside a measure."
+    "The last row has fewer cells than the others and no end, as when a file was cut or copied in part. What is\n\
+there is kept. Look for the whole document.\n"
 
     C420 "due-before-approval" Info
     "A measure was due before the plan was approved."

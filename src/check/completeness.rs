@@ -44,6 +44,7 @@ pub fn check(plan: &Plan) -> Vec<Diagnostic> {
         |m| m.targets.iter().any(|t| t.value.is_some()),
         &mut found,
     );
+    found.extend(truncated(plan));
     found.extend(empty_sections(plan));
     found.extend(unclaimed(plan));
     found
@@ -64,6 +65,17 @@ fn missing(
     for measure in group.iter().filter(|m| !has(m)) {
         found.push(Diagnostic::new(code, message).measure(&measure.id).at(&measure.at));
     }
+}
+
+/// The plan's last measure, if it has nothing behind its title and the others have.
+fn truncated(plan: &Plan) -> Option<Diagnostic> {
+    let (last, others) = plan.measures.split_last()?;
+    let bare = |m: &Measure| m.deadlines.is_empty() && m.responsible.is_empty() && m.targets.is_empty();
+    let told = plan.diagnostics.iter().any(|d| d.code == Code::C414);
+    if told || !bare(last) || others.len() < FEW || others.iter().any(bare) {
+        return None;
+    }
+    Some(Diagnostic::new(Code::C414, "the source breaks off in this measure").measure(&last.id).at(&last.at))
 }
 
 fn empty_sections(plan: &Plan) -> Vec<Diagnostic> {

@@ -62,8 +62,8 @@ fn sum(measure: &Measure, totals: &[&str], comma: bool) -> Option<Diagnostic> {
     for extra in measure.extra.iter().filter(|e| e.role == Role::Funding) {
         let Some(value) = amount(&extra.text, comma) else { continue };
         let heading = extra.heading.as_deref().unwrap_or("").to_lowercase();
-        let last = heading.rsplit(" / ").next().unwrap_or("").trim();
-        if totals.iter().any(|t| last.starts_with(t.trim_end_matches('*'))) {
+        let mut words = heading.split(|c: char| !c.is_alphabetic());
+        if words.any(|w| totals.contains(&w)) {
             if total.replace((value, extra)).is_some() {
                 return None;
             }

@@ -60,7 +60,7 @@ pub fn read(work: &mut Work<'_>, index: usize, draft: &MeasureDraft<'_>, section
     }
     if draft.truncated {
         work.diagnostics.push(
-            Diagnostic::new(Code::N340, "the source breaks off in this measure")
+            Diagnostic::new(Code::C414, "the source breaks off in this measure")
                 .at(work.document.at(draft.place)),
         );
     }
