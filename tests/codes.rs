@@ -7,7 +7,7 @@ use planomer::{Code, Options, Severity};
 
 /// Codes that a fixture in text cannot show; the test file beside each shows it.
 const ELSEWHERE: &[(Code, &str)] = &[
-    (Code::R101, "src/read/text/tests.rs"),
+    (Code::R101, "tests/codes.rs"),
     (Code::R111, "tests/docx.rs"),
     (Code::R112, "tests/docx.rs"),
     (Code::R113, "tests/docx.rs"),
@@ -88,6 +88,15 @@ fn a_fixture_not_named_after_a_code_raises_no_error() {
         let errors: Vec<_> = plan.diagnostics.iter().filter(|d| d.severity == Severity::Error).collect();
         assert!(errors.is_empty(), "{}: {errors:#?}", path.display());
     }
+}
+
+#[test]
+fn a_byte_that_is_no_text_is_told() {
+    // R101: one byte that UTF-8 does not have.
+    let bytes = "№\tМероприятие\tСрок\n1\tОткрыть парк\t01.05.2025\n".as_bytes();
+    let damaged = [bytes, b"2\t\xff\t02.05.2025\n"].concat();
+    let plan = planomer::read(&damaged, &Options::default()).unwrap();
+    assert!(plan.diagnostics.iter().any(|d| d.code == Code::R101), "{:?}", plan.diagnostics);
 }
 
 #[test]

@@ -230,6 +230,8 @@ fn read_target(
     let span = (!words.is_empty()).then(|| phrase::span_of_heading(&words, context)).flatten();
     found.targets.push(TargetCell {
         text: cell.fragment.text.trim().to_owned(),
+        // In a list the words for the time stand in the item and in no heading.
+        lead: if cell.column.is_none() { words.join(" ") } else { String::new() },
         heading: work.heading(cell.column).map(str::to_owned),
         date: span.map(|s| s.end).or(day),
         baseline: cell.role == Role::Baseline || target::is_baseline(&cell.fragment.text, context.language),

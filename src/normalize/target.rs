@@ -11,6 +11,8 @@ use crate::model::plan::{Comparator, Target};
 pub struct TargetCell {
     /// Its text.
     pub text: String,
+    /// The words before it that no heading holds («Target 2024»).
+    pub lead: String,
     /// Its column's heading.
     pub heading: Option<String>,
     /// The day by which the value is to be reached.
@@ -86,6 +88,7 @@ fn is_amount(quantity: &Quantity) -> bool {
 }
 
 fn target(quantity: &Quantity, text: String, cell: &TargetCell) -> Target {
+    let text = if cell.lead.is_empty() { text } else { folded(&format!("{} - {text}", cell.lead)) };
     Target {
         text,
         value: Some(quantity.value),
@@ -101,8 +104,14 @@ fn target(quantity: &Quantity, text: String, cell: &TargetCell) -> Target {
 
 /// The bounded amounts that an expected result states in its words («не менее 3500 пациентов в год»).
 pub fn in_prose(text: &str, at: &str, language: &Language) -> Vec<Target> {
-    let cell =
-        TargetCell { text: String::new(), heading: None, date: None, baseline: false, at: at.to_owned() };
+    let cell = TargetCell {
+        text: String::new(),
+        lead: String::new(),
+        heading: None,
+        date: None,
+        baseline: false,
+        at: at.to_owned(),
+    };
     quantities(text, language)
         .iter()
         .filter(|q| {
@@ -129,6 +138,7 @@ mod tests {
     fn cell(text: &str, heading: Option<&str>) -> TargetCell {
         TargetCell {
             text: text.into(),
+            lead: String::new(),
             heading: heading.map(Into::into),
             date: None,
             baseline: false,
