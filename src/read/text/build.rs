@@ -16,9 +16,6 @@ use crate::error::Error;
 use crate::model::document::{Cell, Span, Table, fold};
 use crate::model::place::Place;
 
-/// Rows that may stand above the prose that follows a header.
-const HEADER_ROWS: usize = 2;
-
 /// Pieces `first..=last` in a column, 0-based.
 #[derive(Clone, Copy, Debug)]
 struct Part {
@@ -111,8 +108,7 @@ impl Builder<'_, '_> {
     fn item(&mut self, item: Item) -> Result<(), Error> {
         let Some(grid) = item.grid() else {
             let Item::Paragraph(part) = item else { return Ok(()) };
-            let rows = self.open.iter().filter(|i| i.is_row()).count();
-            if rows == 0 || rows > HEADER_ROWS || self.open.len() > rows {
+            if !self.is_header() {
                 self.close()?;
                 self.paragraph(part);
                 return Ok(());
@@ -134,6 +130,17 @@ impl Builder<'_, '_> {
         }
         self.open.push(item);
         Ok(())
+    }
+
+    /// Whether all that was read of the table is a header: one row, and at most one more of its parts or of
+    /// the columns' numbers.
+    fn is_header(&self) -> bool {
+        let part = |p: &Part| self.range(*p).iter().all(|q| matches!(q.kind, Kind::Empty | Kind::Integer));
+        match self.open.as_slice() {
+            [Item::Row(..)] => true,
+            [Item::Row(..), Item::Row(_, parts)] => parts.iter().any(part) && parts.first().is_some_and(part),
+            _ => false,
+        }
     }
 
     fn finish(mut self) -> Result<(), Error> {
@@ -345,13 +352,15 @@ pub fn framed(writer: &mut Writer<'_>, rows: &[Row]) -> Result<(), Error> {
     for (row, drawn) in (1..).zip(rows) {
         table.rows = row;
         for (col, parts) in (1..).zip(&drawn.cells) {
-            writer.count(1)?;
+            // A row of one cell lies across the table.
+            let span = if drawn.cells.len() == 1 { offset(columns) } else { 1 };
+            writer.count(u64::from(span))?;
             let texts = parts.iter().map(|p| slice(writer.source, p.start, p.end)).filter(|t| !t.is_empty());
             let text = texts.collect::<Vec<_>>().join("\n");
             let text = writer.push(&markup::strip(&text))?;
             table.cells.push(Cell {
                 header: drawn.header,
-                ..cell(row, col, 1, text, drawn_place(writer.source, parts))
+                ..cell(row, col, span, text, drawn_place(writer.source, parts))
             });
         }
     }

@@ -3,6 +3,7 @@
 //! `decode` makes the bytes a string, `line` and `kind` cut it into pieces, `grid` finds rows and columns in
 //! them, `build` writes paragraphs and tables.
 
+mod aligned;
 mod build;
 mod candidates;
 mod cost;
@@ -42,10 +43,10 @@ pub fn read(bytes: &[u8], options: &Options) -> Result<Document, Error> {
     let limit = options.limits.cells;
     let lines = line::lines(&source, limit)?;
     let mut writer = Writer { source: &source, document: &mut document, limits: options.limits, cells: 0 };
-    let drawn = drawn::any(&source);
+    let drawn = drawn::any(&source) || source.contains("  ");
     let (mut rest, mut plain) = (lines.as_slice(), lines.as_slice());
     while drawn && !rest.is_empty() {
-        let (taken, region) = drawn::region(&source, rest).unwrap_or((1, Drawn::Nothing));
+        let (taken, region) = region(&source, rest);
         let (here, after) = rest.split_at_checked(taken).unwrap_or((rest, &[]));
         if region != Drawn::Nothing {
             let before = plain.len() - rest.len();
@@ -57,6 +58,16 @@ pub fn read(bytes: &[u8], options: &Options) -> Result<Document, Error> {
     }
     writer.plain(plain)?;
     Ok(document)
+}
+
+/// The table drawn with strokes or spaces that begins at the first line, and how many lines it takes.
+fn region(source: &str, lines: &[Line]) -> (usize, Drawn) {
+    drawn::region(source, lines)
+        .or_else(|| {
+            let (taken, rows) = aligned::region(source, lines)?;
+            Some((taken, if rows.is_empty() { Drawn::Nothing } else { Drawn::Framed(rows) }))
+        })
+        .unwrap_or((1, Drawn::Nothing))
 }
 
 /// Says that bytes were replaced, at the first line where one was.
@@ -150,49 +161,4 @@ impl Writer<'_> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// The document as lines: `P text`, `T rows x columns`, then a row a line.
-    pub fn show(document: &Document) -> String {
-        let mut out = String::new();
-        for block in &document.blocks {
-            match block {
-                Block::Paragraph(p) => {
-                    let label = p.label.map_or("", |l| document.text(l));
-                    let heading = p.heading.map_or(String::new(), |h| format!("H{h}"));
-                    let level = p.list_level.map_or(String::new(), |l| format!("*{l}"));
-                    let text = document.text(p.text).replace('\n', "⏎");
-                    out += &format!("P{heading}{level} [{label}] {text} @{}\n", document.at(p.place));
-                }
-                Block::Table(index) => {
-                    let table = &document.tables[*index];
-                    out += &format!("T{} {}x{}\n", table.number, table.rows, table.columns);
-                    for row in table.cells.chunk_by(|a, b| a.row == b.row) {
-                        out += &format!("  {:>3}", row[0].row);
-                        for cell in row {
-                            let text = document.text(cell.text).replace('\n', "⏎");
-                            let span =
-                                if cell.col_span > 1 { format!("+{}", cell.col_span) } else { String::new() };
-                            let head = if cell.header { "!" } else { "" };
-                            out += &format!(" {}{span}{head}:{text}@{} |", cell.col, document.at(cell.place));
-                        }
-                        out.push('\n');
-                    }
-                }
-            }
-        }
-        out
-    }
-
-    /// Prints the files named in `PLANOMER_SHOW`, for a person: `cargo test show_files -- --ignored --nocapture`.
-    #[test]
-    #[ignore = "prints files for a person"]
-    #[allow(clippy::print_stdout)]
-    fn show_files() {
-        for name in std::env::var("PLANOMER_SHOW").unwrap_or_default().split_whitespace() {
-            let bytes = std::fs::read(name).unwrap();
-            println!("=== {name}\n{}", show(&read(&bytes, &Options::default()).unwrap()));
-        }
-    }
-}
+mod tests;
