@@ -2,8 +2,10 @@
 
 use std::collections::HashMap;
 
+use jiff::civil::Date;
+
+use super::words::heading;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::lang;
 use crate::model::plan::{Deadline, Measure, Plan, Responsible, ResponsibleRole, Role, Section, Target};
 
 /// A table with what stands above it.
@@ -20,6 +22,8 @@ pub(super) struct Grid {
 pub(super) struct Column {
     pub(super) role: Role,
     pub(super) heading: String,
+    /// The day of the targets of a column of targets that have no deadline beside them.
+    due: Option<Date>,
 }
 
 /// A row; a section's has one cell as wide as the table.
@@ -153,9 +157,13 @@ impl<'a> Marks<'a> {
 fn columns(plan: &Plan) -> Vec<Column> {
     let any = |test: &dyn Fn(&Measure) -> bool| plan.measures.iter().any(test);
     let mut columns = vec![column(plan, Role::Number), column(plan, Role::Title)];
-    if any(&|m| !m.targets.is_empty()) {
+    if any(&|m| m.targets.iter().any(|t| !stands_apart(m, t))) {
         columns.push(column(plan, Role::Target));
     }
+    if any(&|m| m.targets.iter().any(is_bare_baseline)) {
+        columns.push(column(plan, Role::Baseline));
+    }
+    columns.extend(yearly(plan));
     if any(&|m| m.targets.iter().any(|t| !unit(t).is_empty())) {
         columns.push(column(plan, Role::Unit));
     }
@@ -168,12 +176,36 @@ fn columns(plan: &Plan) -> Vec<Column> {
         columns.push(column(plan, Role::ExpectedResult));
     }
     for extra in plan.measures.iter().flat_map(|m| &m.extra) {
-        let new = Column { role: extra.role, heading: extra.heading.clone().unwrap_or_default() };
+        let new = Column { role: extra.role, due: None, heading: extra.heading.clone().unwrap_or_default() };
         if !columns.contains(&new) {
             columns.push(new);
         }
     }
     columns
+}
+
+/// A column for each year of targets without a deadline beside them.
+fn yearly(plan: &Plan) -> Vec<Column> {
+    let targets = plan.measures.iter().flat_map(|m| m.targets.iter().filter(|t| is_yearly(m, t)));
+    let days: std::collections::BTreeSet<Date> = targets.filter_map(|t| t.date).collect();
+    let one = |day: Date| Column { role: Role::Target, due: Some(day), heading: day.year().to_string() };
+    days.into_iter().map(one).collect()
+}
+
+/// Whether a target stands in a column of its own kind, not in a row with a deadline.
+fn stands_apart(measure: &Measure, target: &Target) -> bool {
+    is_bare_baseline(target) || is_yearly(measure, target)
+}
+
+fn is_bare_baseline(target: &Target) -> bool {
+    target.baseline && target.date.is_none()
+}
+
+/// Whether a target is for the end of a year that no deadline of the measure says.
+fn is_yearly(measure: &Measure, target: &Target) -> bool {
+    target.date.is_some_and(|day| {
+        (day.month(), day.day()) == (12, 31) && !measure.deadlines.iter().any(|d| d.end == Some(day))
+    })
 }
 
 /// Whether the source keeps those who help in a column of their own.
@@ -185,18 +217,7 @@ fn column(plan: &Plan, role: Role) -> Column {
     // A heading of targets may be a year of one column among several; it says nothing of all targets.
     let own = plan.layout.iter().flat_map(|t| &t.columns).find(|c| c.role == role && role != Role::Target);
     let own = own.and_then(|c| c.heading.clone()).filter(|h| !h.is_empty());
-    Column { role, heading: own.unwrap_or_else(|| usual(&plan.language, role)) }
-}
-
-/// The usual heading in a language, English where planomer knows none.
-fn usual(language: &str, role: Role) -> String {
-    let find = |code: &str| {
-        let headings = lang::by_code(code)?.headings.iter().find(|(r, _)| *r == role)?;
-        headings.1.iter().find(|h| !h.contains('*')).copied()
-    };
-    let heading = find(language.split('-').next().unwrap_or("")).or_else(|| find("en")).unwrap_or("");
-    let mut letters = heading.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    Column { role, due: None, heading: own.unwrap_or_else(|| heading(&plan.language, role).to_owned()) }
 }
 
 fn section<'a>(section: &'a Section, marks: &mut Marks<'a>) -> Row {
@@ -214,7 +235,7 @@ type Pair<'a> = (Option<&'a Target>, Option<&'a Deadline>);
 fn pairs(measure: &Measure) -> Vec<Pair<'_>> {
     let mut left: Vec<&Deadline> = measure.deadlines.iter().collect();
     let mut pairs: Vec<Pair<'_>> = Vec::with_capacity(left.len());
-    for target in &measure.targets {
+    for target in measure.targets.iter().filter(|t| !stands_apart(measure, t)) {
         let own =
             left.iter().position(|d| target.date.is_some() && d.end == target.date).map(|i| left.remove(i));
         pairs.push((Some(target), own));
@@ -237,8 +258,11 @@ fn measure_rows<'a>(measure: &'a Measure, columns: &[Column], marks: &mut Marks<
     let pairs = pairs(measure);
     let count = u32::try_from(pairs.len()).unwrap_or(u32::MAX);
     for (i, (target, deadline)) in pairs.into_iter().enumerate() {
+        let same_unit = measure.targets.windows(2).all(|w| matches!(w, [a, b] if unit(a) == unit(b)));
         let slot = |column: &Column| match column.role {
-            Role::Target => Slot::Cell(target_cell(measure, target, marks), 1),
+            Role::Unit if same_unit && i > 0 => Slot::Covered,
+            Role::Unit if same_unit => Slot::Cell(Cell::new(measure.targets.first().map_or("", unit)), count),
+            Role::Target if column.due.is_none() => Slot::Cell(target_cell(measure, target, marks), 1),
             Role::Unit => Slot::Cell(Cell::new(target.map_or("", unit)), 1),
             Role::Deadline => Slot::Cell(deadline_cell(measure, deadline, marks), 1),
             _ if i > 0 => Slot::Covered,
@@ -274,6 +298,8 @@ fn whole<'a>(measure: &'a Measure, column: &Column, columns: &[Column], marks: &
         }
         Role::Responsible => parties(measure, marks, |r| !apart || r.role != ResponsibleRole::Co),
         Role::CoResponsible => parties(measure, marks, |r| r.role == ResponsibleRole::Co),
+        Role::Target => targets(measure, marks, |t| t.date == column.due && is_yearly(measure, t)),
+        Role::Baseline => targets(measure, marks, is_bare_baseline),
         Role::ExpectedResult => Cell::new(measure.expected_result.as_ref().map_or("", |r| &r.text)),
         role => {
             let own = |e: &&crate::model::plan::Extra| {
@@ -285,11 +311,24 @@ fn whole<'a>(measure: &'a Measure, column: &Column, columns: &[Column], marks: &
     }
 }
 
+fn targets<'a>(measure: &'a Measure, marks: &mut Marks<'a>, wanted: impl Fn(&Target) -> bool) -> Cell {
+    let mut cell = Cell::default();
+    for target in measure.targets.iter().filter(|t| wanted(t)) {
+        if !cell.text.is_empty() {
+            cell.text.push_str("; ");
+        }
+        cell.text.push_str(&target.text);
+        marks.place(&mut cell, Some(&measure.id), &target.at);
+    }
+    cell
+}
+
 fn parties<'a>(measure: &'a Measure, marks: &mut Marks<'a>, wanted: impl Fn(&Responsible) -> bool) -> Cell {
     let mut cell = Cell::default();
     for party in measure.responsible.iter().filter(|r| wanted(r)) {
         if !cell.text.is_empty() {
-            cell.text.push_str("; ");
+            // «… совместно с …»: the words that join a party to the one before are part of its text.
+            cell.text.push_str(if party.text.starts_with(&party.name) { "; " } else { " " });
         }
         cell.text.push_str(&party.text);
         marks.place(&mut cell, Some(&measure.id), &party.at);

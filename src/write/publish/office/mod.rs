@@ -3,6 +3,7 @@
 
 pub(super) mod docx;
 mod grid;
+mod words;
 pub(super) mod xlsx;
 
 use jiff::civil::Date;
