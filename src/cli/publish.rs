@@ -137,7 +137,8 @@ pub(super) fn run(args: Args, streams: &mut Streams<'_>) -> Result<u8, Error> {
         streams.message(&format!("note: {note}"));
     }
     let unread = if failed == 0 { String::new() } else { format!(", {failed} could not be read") };
-    streams.message(&format!("{}: {} plans{unread}", published.path.display(), published.plans));
+    let count = if published.plans == 1 { "1 plan".to_owned() } else { format!("{} plans", published.plans) };
+    streams.message(&format!("{}: {count}{unread}", published.path.display()));
     Ok(u8::from(failed > 0))
 }
 
