@@ -251,3 +251,15 @@ fn the_command_shows_the_schema() {
     assert_eq!(schema["$schema"], "https://json-schema.org/draft/2020-12/schema");
     assert!(schema["$id"].as_str().unwrap().ends_with(planomer::plan::SCHEMA_VERSION));
 }
+
+#[test]
+fn sarif_has_a_result_for_every_diagnostic_of_every_fixture() {
+    let plans: Vec<_> = fixtures().iter().map(|(_, input)| read_file(input)).chain([sample()]).collect();
+    let text = planomer::to_sarif(&plans);
+    // Where the schema can be checked against it (tests/python/test_publish.py does so through the command).
+    std::fs::write(Path::new(env!("CARGO_TARGET_TMPDIR")).join("all.sarif"), &text).unwrap();
+    let document: Value = serde_json::from_str(&text).unwrap();
+    let results = document["runs"][0]["results"].as_array().unwrap();
+    assert_eq!(results.len(), plans.iter().map(|p| p.diagnostics.len()).sum::<usize>());
+    assert!(results.iter().any(|r| r["locations"][0]["physicalLocation"]["region"]["endColumn"].is_u64()));
+}
