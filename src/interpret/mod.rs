@@ -15,9 +15,12 @@ mod walk;
 mod words;
 
 use crate::lang::{self, Language};
-use crate::model::document::Document;
+use crate::model::document::{Block, Document, Span};
 use crate::model::outline::Outline;
 use crate::options::Options;
+
+/// Characters of a text that tell its language.
+const LETTERS: usize = 20_000;
 
 /// Finds the plan in a document.
 pub fn interpret<'d>(document: &'d Document, options: &Options) -> Outline<'d> {
@@ -28,9 +31,29 @@ pub fn interpret<'d>(document: &'d Document, options: &Options) -> Outline<'d> {
 /// The language asked for, else the one the text is in.
 fn language(document: &Document, options: &Options) -> &'static Language {
     let asked = options.lang.as_deref().and_then(lang::by_code);
-    // The letters of the first part say as much as all of it.
-    let end = document.arena.char_indices().nth(20_000).map_or(document.arena.len(), |(i, _)| i);
-    asked.unwrap_or_else(|| lang::detect(document.arena.get(..end).unwrap_or("")))
+    asked.unwrap_or_else(|| lang::detect(&beginning(document)))
+}
+
+/// The beginning of the body: its letters say as much as all of it. What stands beside it does not count, for a
+/// reviewer's comments may be in another language than the plan.
+fn beginning(document: &Document) -> String {
+    let texts = document.blocks.iter().flat_map(|block| -> Box<dyn Iterator<Item = Span> + '_> {
+        match block {
+            Block::Paragraph(paragraph) => Box::new(std::iter::once(paragraph.text)),
+            Block::Table(index) => {
+                Box::new(document.tables.get(*index).into_iter().flat_map(|t| t.cells.iter().map(|c| c.text)))
+            }
+        }
+    });
+    let mut out = String::new();
+    for span in texts {
+        out.extend(document.text(span).chars().take(LETTERS));
+        out.push(' ');
+        if out.len() > 2 * LETTERS {
+            break;
+        }
+    }
+    out
 }
 
 #[cfg(test)]

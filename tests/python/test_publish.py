@@ -309,10 +309,8 @@ def test_a_new_edition_moves_entries(tmp_path: Path) -> None:
     (tmp_path / "two.json").write_text(text.replace("2024-05-15", "2024-05-22"), encoding="utf-8")
     found = []
     for name, day in (("one", "2024-02-01"), ("two", "2024-03-01")):
-        source, out = tmp_path / f"{name}.json", tmp_path / f"{name}.ics"
-        done = run(
-            "publish", tmp_path / f"{name}.json", "-o", tmp_path / f"{name}.ics", "--to", "ics", "--modified", day
-        )
+        out = tmp_path / f"{name}.ics"
+        done = run("publish", tmp_path / f"{name}.json", "-o", out, "--to", "ics", "--modified", day)
         assert done.returncode == 0, done.stderr
         events = icalendar.Calendar.from_ical(out.read_bytes()).walk("VEVENT")
         found.append({str(e["UID"]): (e["DTSTART"].dt.isoformat(), int(e["SEQUENCE"])) for e in events})
