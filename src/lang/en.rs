@@ -513,7 +513,7 @@ pub(super) const EXAMPLES: &[super::examples::Example] = &[
     ("fiscal year 2023", "interval", "2022-10/2023-09", ""),
     ("Fall 2027", "interval", "2027-23", ""),
     ("Spring 2023", "interval", "2023-21", ""),
-    ("Summer", "interval", "[2022-22,2023-22]", ""),
+    ("Summer", "interval", "", ""),
     ("2022", "interval", "2022", ""),
     ("2022-2023", "interval", "2022/2023", ""),
     ("2022/2023 school year", "interval", "2022-09/2023-08", ""),

@@ -21,7 +21,7 @@ pub(super) fn acts(text: &str, input: Input<'_>) -> Vec<ActReading> {
     let mut noun = None;
     let mut at = 0;
     while at < input.items.len() {
-        let dated = matches!(input.tag(at), Some(Tag::ActDate | Tag::NumberSign))
+        let dated = matches!(input.tag(at), Some(Tag::ActDate | Tag::From | Tag::NumberSign))
             .then(|| citation(text, input, at))
             .flatten();
         if let Some((mut act, next)) = dated {
@@ -64,7 +64,8 @@ fn citation(text: &str, input: Input<'_>, at: usize) -> Option<(ActReading, usiz
 }
 
 fn date(input: Input<'_>, at: usize) -> Option<(Date, usize)> {
-    if input.tag(at) != Some(Tag::ActDate) {
+    // In most languages the word is that of a range's start: «от», "vom".
+    if !matches!(input.tag(at), Some(Tag::ActDate | Tag::From)) {
         return None;
     }
     let (point, next) = numeric::date(input, at + 1).or_else(|| point::point(input, at + 1))?;

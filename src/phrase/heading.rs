@@ -4,6 +4,7 @@ use super::calendar::{Part, Point};
 use super::grammar::Element;
 use super::resolve::resolve;
 use super::{Context, PeriodReading, spots};
+use crate::model::plan::TimeUnit;
 
 /// The time of headings above one another, outermost first.
 pub(super) fn span(headings: &[&str], context: &Context) -> Option<PeriodReading> {
@@ -43,6 +44,10 @@ fn named(heading: &str, above: Option<&str>, context: &Context) -> Option<(Point
     let spots = spots(heading, context.language);
     let mut points = spots.iter().filter_map(|s| match s.element {
         Element::Point(p) => Some(p),
+        // «9 месяцев» is counted from the year's start.
+        Element::Duration { value, unit: TimeUnit::Month, .. } => {
+            u8::try_from(value).ok().map(|n| Point::new(Part::Months(n), None))
+        }
         _ => None,
     });
     let first = points.next()?;
@@ -63,7 +68,6 @@ fn named(heading: &str, above: Option<&str>, context: &Context) -> Option<(Point
 }
 
 fn under(n: u8, roman: bool, above: &str, context: &Context) -> Option<Point> {
-    use crate::model::plan::TimeUnit;
     let part = spots(above, context.language).iter().find_map(|s| match s.element {
         // «II» right under a year: quarters are counted in Roman numbers, months are not.
         Element::Point(Point { part: Part::Year, .. }) if roman && (1..=4).contains(&n) => {

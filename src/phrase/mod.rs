@@ -318,3 +318,6 @@ pub fn acts(text: &str, language: &'static Language) -> Vec<ActReading> {
     let items = token::items(text, Lexicon::of(language));
     act::acts(text, Input { items: &items, language })
 }
+
+#[cfg(test)]
+mod tests;

@@ -255,9 +255,7 @@ fn of(span: Option<(Date, Date)>, from: &Point, to: Option<&Point>) -> Resolved 
 
 /// A point whose year is one of several, or unknown: the possible values, and no days.
 fn open(from: &Point, to: Option<&Point>, years: &[i16], basis: Basis) -> Resolved {
-    let simple = to.is_none()
-        && from.edge.is_none()
-        && matches!(from.part, Part::Day(..) | Part::Month(_) | Part::Season(_));
+    let simple = to.is_none() && from.edge.is_none() && matches!(from.part, Part::Day(..) | Part::Month(_));
     let values: Vec<String> = years
         .iter()
         .filter(|_| simple && years.len() <= MOST_YEARS)

@@ -514,7 +514,12 @@ impl<'t> Gatherer<'t> {
     fn other(&mut self, spot: &Spot) {
         self.joined = false;
         self.slashed = false;
+        let counted = self.now.duration.is_some() && self.now.direction.is_none() && self.now.within;
         match self.ahead {
+            // "within 60 days of the completion"
+            Ahead::Nothing if counted && self.now.pieces.is_empty() => {
+                self.begin_event(Direction::After, spot)
+            }
             Ahead::Bound(Bound::Before) => self.begin_event(Direction::Before, spot),
             Ahead::After | Ahead::Since | Ahead::Within => self.begin_event(Direction::After, spot),
             _ => {
