@@ -193,6 +193,21 @@ fn claims_of_the_file_cost_nothing() {
 }
 
 #[test]
+fn a_text_that_very_many_cells_share_counts_each_time() {
+    let shared = |text: String| {
+        let long = "о".repeat(1 << 19);
+        text.replace("<si><t>1</t></si>", &format!("<si><t>{long}</t></si>"))
+    };
+    let bytes = with_part(&made::several_sheets(), "xl/sharedStrings.xml", shared);
+    let bytes = with_part(&bytes, "xl/worksheets/sheet1.xml", |text| {
+        let cells = (10..200).map(|r| format!("<row r=\"{r}\"><c r=\"A{r}\" t=\"s\"><v>3</v></c></row>"));
+        text.replace("</sheetData>", &format!("{}</sheetData>", cells.collect::<String>()))
+    });
+    let error = planomer::document(&bytes, &Options::default()).unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::TooLarge);
+}
+
+#[test]
 fn delimited_text_is_told_by_its_content() {
     let text = "№;Мероприятие;Срок\n1;\"Сверка; обмен\nданными\";март\n2;Отчёт;май\n";
     let document = read(text.as_bytes());

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use calamine::{Data, Reader};
-use planomer::document::{Block, Document};
+use planomer::document::{Block, Document, Place};
 use planomer::{Error, Options};
 
 pub fn shared(path: &str) -> Option<PathBuf> {
@@ -128,7 +128,7 @@ fn texts_by_calamine(path: &Path) -> Option<HashMap<(String, u32, u32), String>>
 fn texts(document: &Document) -> HashMap<(String, u32, u32), String> {
     let mut found = HashMap::new();
     let mut put = |place, text| {
-        if let planomer::document::Place::Sheet { sheet, area } = place {
+        if let Place::Sheet { sheet, area } = place {
             let name = document.sheets[usize::from(sheet)].name.clone();
             found.insert((name, area.row, area.col), document.text(text).to_owned());
         }
@@ -165,4 +165,35 @@ fn texts_are_those_calamine_reads() {
     }
     println!("{} workbooks, {} texts, {} differ", counts.0, counts.1, counts.2);
     assert!(counts.2 * 100 <= counts.1, "more than one in a hundred differ");
+}
+
+/// What `tests/corpus/openpyxl_cells.py` compares: a line a cell, with file, sheet, area and text, as JSON.
+#[test]
+#[ignore = "writes target/cells.jsonl"]
+fn cells_for_openpyxl() {
+    let mut out = String::new();
+    for format in ["xlsx", "xlsm"] {
+        let Some(folder) = shared(&format!("corpus/office/{format}")) else { return };
+        for path in files(&folder, &[format]) {
+            let Ok(document) = read_within(&path, Duration::from_secs(5)) else { continue };
+            let mut cells: Vec<serde_json::Value> = Vec::new();
+            let mut put = |place, text| {
+                if let Place::Sheet { sheet, area } = place {
+                    let corners = [area.row, area.col, area.last_row, area.last_col];
+                    cells.push(serde_json::json!([sheet, corners, document.text(text)]));
+                }
+            };
+            for block in &document.blocks {
+                match block {
+                    Block::Paragraph(p) => put(p.place, p.text),
+                    Block::Table(i) => document.tables[*i].cells.iter().for_each(|c| put(c.place, c.text)),
+                }
+            }
+            let sheets: Vec<&str> = document.sheets.iter().map(|s| s.name.as_str()).collect();
+            let line = serde_json::json!({"path": path, "sheets": sheets, "cells": cells});
+            out += &line.to_string();
+            out.push('\n');
+        }
+    }
+    std::fs::write(Path::new(env!("CARGO_MANIFEST_DIR")).join("target/cells.jsonl"), out).unwrap();
 }

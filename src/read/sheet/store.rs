@@ -13,6 +13,8 @@ pub struct Store {
     pub document: Document,
     limits: Limits,
     cells: u64,
+    /// Bytes of the cells' texts; a shared one counts each time, as whatever is made of the document repeats it.
+    shown: u64,
 }
 
 /// A sheet as read, before titles, tables and merged cells are told apart.
@@ -63,7 +65,7 @@ pub const MAX_COLUMN: u32 = 16_384;
 impl Store {
     /// An empty document under these limits.
     pub fn new(limits: &Limits) -> Self {
-        Self { document: Document::default(), limits: *limits, cells: 0 }
+        Self { document: Document::default(), limits: *limits, cells: 0, shown: 0 }
     }
 
     /// The limits.
@@ -121,6 +123,10 @@ impl Store {
             return Ok(());
         }
         self.count(1)?;
+        self.shown += u64::from(cell.text.end.saturating_sub(cell.text.start));
+        if self.shown > self.limits.text_bytes {
+            return Err(Error::limit("text_bytes", self.limits.text_bytes, "the texts of the cells"));
+        }
         let text = if blank { Span::default() } else { cell.text };
         grid.cells.push(GridCell { text, ..cell });
         Ok(())

@@ -22,14 +22,15 @@ use crate::error::Error;
 use crate::model::document::{Block, Document, Paragraph, Span, Table};
 use crate::model::place::Place;
 use crate::options::{Limits, Options};
+pub use decode::{Decoded, decode, refuse_binary};
 
 /// Reads a text in any of the encodings plans come in.
 ///
 /// # Errors
 /// When the bytes are no text, or a limit is passed.
 pub fn read(bytes: &[u8], options: &Options) -> Result<Document, Error> {
-    decode::refuse_binary(bytes)?;
-    let decode::Decoded { text: source, encoding, replaced } = decode::decode(bytes);
+    refuse_binary(bytes)?;
+    let Decoded { text: source, encoding, replaced } = decode(bytes);
     let most = options.limits.text_bytes.min(u64::from(u32::MAX));
     if source.len() as u64 > most {
         return Err(Error::limit(
@@ -71,7 +72,7 @@ fn region(source: &str, lines: &[Line]) -> (usize, Drawn) {
 }
 
 /// Says that bytes were replaced, at the first line where one was.
-fn replacements(source: &str, replaced: usize) -> Option<Diagnostic> {
+pub fn replacements(source: &str, replaced: usize) -> Option<Diagnostic> {
     if replaced == 0 {
         return None;
     }

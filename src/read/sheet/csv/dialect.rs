@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::super::super::text;
 use super::fields::Fields;
 
 /// Delimiters, in the order in which a doubt is decided.
@@ -78,16 +79,10 @@ impl Shape {
 /// number of fields in the records and fields that are no prose.
 pub fn looks_delimited(bytes: &[u8]) -> bool {
     let head = bytes.get(..SAMPLE).unwrap_or(bytes);
-    let text = match head {
-        [0xff, 0xfe, ..] => encoding_rs::UTF_16LE.decode(head).0,
-        [0xfe, 0xff, ..] => encoding_rs::UTF_16BE.decode(head).0,
-        // Delimiters and quotes are the same bytes in every other encoding.
-        _ => {
-            encoding_rs::WINDOWS_1252
-                .decode_without_bom_handling(head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(head))
-                .0
-        }
-    };
+    if text::refuse_binary(head).is_err() {
+        return false;
+    }
+    let text = text::decode(head).text;
     if named(&text).is_some() {
         return true;
     }

@@ -3,12 +3,10 @@
 mod dialect;
 mod fields;
 
+use super::super::text;
 use super::merge::Placed;
 use super::region::{self, Region};
 use super::store::{GridCell, MAX_COLUMN, Store};
-use std::borrow::Cow;
-
-use crate::diagnostic::{Code, Diagnostic};
 use crate::error::Error;
 use crate::model::document::{Area, Block, Cell, Document, Paragraph, Span, Table};
 use crate::model::place::Place;
@@ -18,13 +16,11 @@ pub use dialect::looks_delimited;
 
 /// Reads delimited text. Empty fields are left out; where rows are merged, files of this kind do not say.
 pub fn read(bytes: &[u8], options: &Options) -> Result<Document, Error> {
-    let (text, encoding, replaced) = decode(bytes);
+    text::refuse_binary(bytes)?;
+    let text::Decoded { text, encoding, replaced } = text::decode(bytes);
     let mut store = Store::new(&options.limits);
     store.document.encoding = Some(encoding);
-    if replaced {
-        let message = format!("some bytes are no text in {encoding}");
-        store.document.diagnostics.push(Diagnostic::new(Code::R101, message));
-    }
+    store.document.diagnostics.extend(text::replacements(&text, replaced));
     let (placed, places) = fields_of(&text, &mut store)?;
     let regions = region::divide(&placed, &store.document);
     let place_of = |p: &Placed| {
@@ -45,22 +41,6 @@ pub fn read(bytes: &[u8], options: &Options) -> Result<Document, Error> {
         }
     }
     Ok(store.document)
-}
-
-/// The text, the encoding's name and whether some bytes were replaced.
-fn decode(bytes: &[u8]) -> (Cow<'_, str>, &'static str, bool) {
-    let encoding = match encoding_rs::Encoding::for_bom(bytes) {
-        Some((encoding, _)) => encoding,
-        None if std::str::from_utf8(bytes).is_ok() => encoding_rs::UTF_8,
-        None => {
-            let mut detector = chardetng::EncodingDetector::new(chardetng::Iso2022JpDetection::Deny);
-            detector.feed(bytes, true);
-            detector.guess(None, chardetng::Utf8Detection::Deny)
-        }
-    };
-    let (text, encoding, replaced) = encoding.decode(bytes);
-    let name = if encoding == encoding_rs::UTF_8 { "utf-8" } else { encoding.name() };
-    (text, name, replaced)
 }
 
 /// Row, column and place of every filled field, in reading order.
