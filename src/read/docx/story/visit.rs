@@ -3,7 +3,7 @@
 use super::{Run, Story};
 use crate::error::Error;
 use crate::read::docx::symbol;
-use crate::read::docx::table::{Merge, OpenTable};
+use crate::read::docx::table::Merge;
 use crate::read::docx::tag::Tag;
 use crate::read::docx::text::Holding;
 use crate::read::docx::xml::{Element, Visitor, Walk};
