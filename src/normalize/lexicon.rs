@@ -80,10 +80,6 @@ pub struct Lexicon {
     pub act: Phrases,
     /// «настоящ*»
     pub this: Phrases,
-    /// «по»
-    pub through: Phrases,
-    /// «и»
-    pub and: Phrases,
     open: Phrases,
     legal_forms: Phrases,
     /// «целевые показатели»
@@ -115,8 +111,6 @@ impl Lexicon {
             section: Phrases::new(r.section),
             act: Phrases::new(r.act),
             this: Phrases::new(r.this),
-            through: Phrases::new(r.through),
-            and: Phrases::new(r.and),
             open: Phrases::new(p.open),
             legal_forms: Phrases::new(p.legal_forms),
             indicators: Phrases::new(language.units.indicators),

@@ -19,7 +19,6 @@ mod tokens;
 mod variants;
 
 pub use number::levels;
-pub use section::holds_indicators;
 
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
@@ -60,7 +59,7 @@ pub fn normalize(document: &Document, source: Source, outline: Outline<'_>) -> P
         .enumerate()
         .map(|(i, draft)| measure::read(&mut work, i, draft, &sections))
         .collect();
-    resolve::references(&mut measures, &sections.sections, lexicon, &mut work.diagnostics);
+    resolve::references(&mut measures, &sections.list, lexicon, &mut work.diagnostics);
     let mut diagnostics = document.diagnostics.clone();
     diagnostics.extend(outline.diagnostics);
     diagnostics.append(&mut work.diagnostics);
@@ -79,7 +78,7 @@ pub fn normalize(document: &Document, source: Source, outline: Outline<'_>) -> P
         plan: head,
         stakeholders: head::stakeholders(document, &outline.front),
         organizations,
-        sections: sections.sections,
+        sections: sections.list,
         measures,
         unclaimed: texts(document, &outline.unclaimed),
         layout: outline.layout,

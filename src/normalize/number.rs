@@ -69,9 +69,9 @@ pub fn roman_value(numeral: &str) -> Option<u32> {
     let mut sum = 0;
     for (i, value) in values.iter().enumerate() {
         if values.get(i + 1).is_some_and(|next| next > value) {
-            sum -= i64::from(*value)
+            sum -= i64::from(*value);
         } else {
-            sum += i64::from(*value)
+            sum += i64::from(*value);
         }
     }
     u32::try_from(sum).ok().filter(|s| *s > 0 && to_roman(*s) == numeral)

@@ -45,13 +45,12 @@ impl Register {
 
     /// The index of the party with this printed name; it is entered on first mention.
     pub fn mention(&mut self, name: &str, kind: OrganizationKind, short: Option<&str>) -> usize {
-        let index = match self.printed.get(name) {
-            Some(&index) => index,
-            None => {
-                let index = self.find_or_enter(name, kind);
-                self.printed.insert(name.to_owned(), index);
-                index
-            }
+        let index = if let Some(&index) = self.printed.get(name) {
+            index
+        } else {
+            let index = self.find_or_enter(name, kind);
+            self.printed.insert(name.to_owned(), index);
+            index
         };
         if let Some(record) = self.records.get_mut(index) {
             record.count(name);
@@ -85,10 +84,10 @@ impl Register {
         if let Entry::Vacant(free) = self.keys.entry(key(short, self.lexicon)) {
             free.insert(index);
         }
-        if let Some(record) = self.records.get_mut(index) {
-            if !record.short.iter().any(|s| s == short) {
-                record.short.push(short.to_owned());
-            }
+        if let Some(record) = self.records.get_mut(index)
+            && !record.short.iter().any(|s| s == short)
+        {
+            record.short.push(short.to_owned());
         }
     }
 
@@ -117,12 +116,11 @@ impl Register {
 
 impl Record {
     fn count(&mut self, name: &str) {
-        match self.seen.get(name).and_then(|&i| self.names.get_mut(i)) {
+        let next = self.names.len();
+        let index = *self.seen.entry(name.to_owned()).or_insert(next);
+        match self.names.get_mut(index) {
             Some((_, count)) => *count += 1,
-            None => {
-                self.seen.insert(name.to_owned(), self.names.len());
-                self.names.push((name.to_owned(), 1));
-            }
+            None => self.names.push((name.to_owned(), 1)),
         }
     }
 

@@ -182,9 +182,7 @@ fn scaled(scale: &str, name: Option<&str>) -> Option<String> {
 
 /// The end of the words up to a mark or line break, if they are few.
 fn phrase_end(text: &str) -> Option<usize> {
-    let end = text
-        .find(|c: char| matches!(c, ',' | ';' | '\n' | '(' | ')' | ':' | '–' | '—'))
-        .unwrap_or(text.len());
+    let end = text.find([',', ';', '\n', '(', ')', ':', '–', '—']).unwrap_or(text.len());
     let phrase = text.get(..end)?.trim_end();
     // A full stop ends it unless it belongs to an abbreviation («тыс. руб.»).
     let stop = phrase.match_indices(". ").find(|(i, _)| {
@@ -228,10 +226,10 @@ fn longest_at(
     let mut best: Option<(&'static str, usize)> = None;
     for (name, words) in lists {
         for word in *words {
-            if let Some(length) = word_at(&lower, word) {
-                if best.is_none_or(|(_, l)| length > l) {
-                    best = Some((name, length));
-                }
+            if let Some(length) = word_at(&lower, word)
+                && best.is_none_or(|(_, l)| length > l)
+            {
+                best = Some((name, length));
             }
         }
     }
@@ -384,7 +382,7 @@ fn thousands_at(text: &str, at: usize, digits: usize, language: &Language) -> Op
     let mark = rest.chars().next()?;
     let group = rest.get(mark.len_utf8()..)?;
     let three = group.chars().take_while(char::is_ascii_digit).count() == 3;
-    if !three || digits == 0 || digits % 3 == 0 && digits > 12 {
+    if !three || digits == 0 || digits.is_multiple_of(3) && digits > 12 {
         return None;
     }
     let first_is_short = digits <= 3

@@ -168,10 +168,8 @@ fn number_at(text: &str, from: usize, roman: bool) -> Option<(String, usize)> {
         })
         .map_or(body.len(), |(i, _)| i);
     let word = body.get(..end)?;
-    if roman {
-        if let Some(latin) = latin_roman(word) {
-            return Some((latin, start + end));
-        }
+    if roman && let Some(latin) = latin_roman(word) {
+        return Some((latin, start + end));
     }
     let digits = word.starts_with(|c: char| c.is_ascii_digit());
     let letters = word.chars().filter(|c| c.is_alphabetic()).count();

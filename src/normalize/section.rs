@@ -14,7 +14,7 @@ use crate::phrase::{self, Context};
 /// The sections and what they say of their measures.
 pub struct Sections {
     /// In reading order.
-    pub sections: Vec<Section>,
+    pub list: Vec<Section>,
     /// The time that a section's title, or one around it, names.
     pub spans: Vec<Option<(Date, Date)>>,
     /// Whether its items are indicators.
@@ -27,13 +27,13 @@ impl Sections {
     /// Reads every section; a parent stands before its children.
     pub fn read(document: &Document, outline: &Outline<'_>, context: &Context) -> Self {
         let mut out =
-            Self { sections: Vec::new(), spans: Vec::new(), indicators: Vec::new(), lead_ins: Vec::new() };
+            Self { list: Vec::new(), spans: Vec::new(), indicators: Vec::new(), lead_ins: Vec::new() };
         for (i, draft) in outline.sections.iter().enumerate() {
             let parent = draft.parent.filter(|p| *p < i);
             let around = parent.and_then(|p| out.spans.get(p).copied().flatten());
             out.spans.push(span(draft, context).or(around));
             out.indicators.push(holds_indicators(&draft.title.text, outline.language));
-            out.sections.push(section(document, i, parent, draft));
+            out.list.push(section(document, i, parent, draft));
             if let Some(lead_in) = &draft.lead_in {
                 out.lead_ins.push(Text { text: folded(&lead_in.text), at: document.at(lead_in.place) });
             }
@@ -43,7 +43,7 @@ impl Sections {
 
     /// The id of a section of the outline.
     pub fn id(&self, index: Option<usize>) -> Option<String> {
-        index.and_then(|i| self.sections.get(i)).map(|s| s.id.clone())
+        index.and_then(|i| self.list.get(i)).map(|s| s.id.clone())
     }
 }
 
@@ -66,7 +66,7 @@ fn span(draft: &SectionDraft<'_>, context: &Context) -> Option<(Date, Date)> {
 }
 
 /// Whether a section's title says that its items are indicators: it begins with such words.
-pub fn holds_indicators(title: &str, language: &Language) -> bool {
+fn holds_indicators(title: &str, language: &Language) -> bool {
     const WORDS: usize = 3;
     let lexicon = Lexicon::of(language);
     let tokens = tokenize(title);

@@ -37,7 +37,7 @@ pub enum Shape {
     Lower,
     /// «Отдел»
     Title,
-    /// «МЧС», «ОМСУ», also «КДНиЗП»
+    /// «МЧС», «ОМСУ», also «`КДНиЗП`»
     Upper,
     /// «А»
     Initial,
@@ -128,10 +128,8 @@ fn shape(word: &str) -> Shape {
     }
     match (upper, lower) {
         (1, 0) => Shape::Initial,
-        (2.., 0) => Shape::Upper,
-        // «ДСРиКП», «КДНиЗП», «CDOs»: more capitals than small letters is an abbreviation.
-        (3.., l) if l < upper => Shape::Upper,
-        (2, 1) => Shape::Upper,
+        // «МЧС»; «ДСРиКП», «CDOs»: more capitals than small letters is an abbreviation.
+        (2.., l) if l < upper => Shape::Upper,
         _ => Shape::Title,
     }
 }

@@ -47,13 +47,14 @@ impl Words {
         // One pair for all case forms of a word.
         let mut pairs: BTreeMap<&str, (&str, &str)> = BTreeMap::new();
         for pair in by_form.values().flat_map(|words| words.windows(2)) {
-            if let [a, b] = pair {
-                if a != b && is_variant(a, b) {
-                    let count = |w| counts.get(body(w)).copied().unwrap_or(0);
-                    let (rare, usual) = if count(a) < count(b) { (*a, *b) } else { (*b, *a) };
-                    let first = pairs.entry(body(rare)).or_insert((rare, usual));
-                    *first = (*first).min((rare, usual));
-                }
+            if let [a, b] = pair
+                && a != b
+                && is_variant(a, b)
+            {
+                let count = |w| counts.get(body(w)).copied().unwrap_or(0);
+                let (rare, usual) = if count(a) < count(b) { (*a, *b) } else { (*b, *a) };
+                let first = pairs.entry(body(rare)).or_insert((rare, usual));
+                *first = (*first).min((rare, usual));
             }
         }
         pairs.into_values().filter_map(|(rare, usual)| self.diagnostic(rare, usual)).collect()

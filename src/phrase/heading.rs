@@ -19,8 +19,11 @@ pub(super) fn span(headings: &[&str], context: &Context) -> Option<PeriodReading
             } else {
                 &mut fine
             };
-            *slot = Some((from, to));
-            offset = i;
+            // «год» under «2021 год» is that year.
+            if slot.is_none() || from.year.is_some() {
+                *slot = Some((from, to));
+                offset = i;
+            }
         }
     }
     let (from, to) = match (fine, years) {

@@ -41,11 +41,10 @@ pub fn evidence(tokens: &[Token], at: usize, lexicon: &Lexicon) -> Evidence {
     }
     if let Some((head, adjectives)) = head_after_adjectives(tokens, at, lexicon) {
         match (head.form, adjectives) {
-            (Form::Singular | Form::Plural, _) => return Evidence::Head(head.kind),
             (Form::PluralOrGenitive, 0) => return Evidence::MaybeHead,
-            // «структурные подразделения»: the adjective says that it is a plural.
-            (Form::PluralOrGenitive, _) => return Evidence::Head(head.kind),
             (Form::Oblique, _) => {}
+            // «структурные подразделения»: the adjective says that it is a plural.
+            _ => return Evidence::Head(head.kind),
         }
     }
     match token.shape {

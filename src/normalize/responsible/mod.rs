@@ -41,10 +41,8 @@ impl Cell {
         for (i, cut) in sure.iter().enumerate() {
             let end = sure.get(i + 1).map_or(self.tokens.len(), |next| next.end);
             let doubtful = self.cuts.iter().any(|c| !c.sure && c.start > cut.start && c.start < end);
-            if !doubtful {
-                if let Some(party) = parts::party(&self.text, &self.tokens, cut, end, lexicon) {
-                    names.push(key(&party.name, lexicon));
-                }
+            if !doubtful && let Some(party) = parts::party(&self.text, &self.tokens, cut, end, lexicon) {
+                names.push(key(&party.name, lexicon));
             }
         }
         names

@@ -195,9 +195,8 @@ fn kind(words: &[Token], lexicon: &Lexicon) -> OrganizationKind {
         Some(h) if matches!(h.form, Form::Plural | Form::PluralOrGenitive) => OrganizationKind::Group,
         Some(h) if h.form == Form::Oblique && is_plural_oblique(words, lexicon) => OrganizationKind::Group,
         Some(h) if h.kind == HeadKind::Position => OrganizationKind::Position,
-        Some(_) => OrganizationKind::Unit,
         None if is_two_names(words) => OrganizationKind::Person,
-        None => OrganizationKind::Unit,
+        _ => OrganizationKind::Unit,
     }
 }
 

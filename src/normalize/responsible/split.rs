@@ -284,11 +284,9 @@ impl Splitter<'_> {
         let position = self.open.head.is_some_and(|(h, _)| h.kind == HeadKind::Position);
         let of = self.tokens.get(next + 1).is_some_and(|t| self.lexicon.is_open(t));
         match evidence(self.tokens, next, self.lexicon) {
-            Evidence::Person(_) => !position || self.open.person,
+            Evidence::Person(_) | Evidence::LegalForm => !position || self.open.person,
             Evidence::Head(_) => self.lexicon.has_cases() || (capital && of) || self.open.person,
-            Evidence::LegalForm => !position || self.open.person,
-            Evidence::Abbreviation => self.open.abbreviation || self.open.person,
-            Evidence::Capital => self.open.person || self.open.abbreviation,
+            Evidence::Abbreviation | Evidence::Capital => self.open.abbreviation || self.open.person,
             Evidence::MaybeHead => self.open.person,
             Evidence::None => false,
         }
@@ -296,26 +294,25 @@ impl Splitter<'_> {
 
     /// A word with only white space before it.
     fn word(&mut self, at: usize) -> usize {
-        if let Some(length) = self.lexicon.jointly.at(self.tokens, at) {
-            if self.open.words > 0 || self.cuts.len() == 1 {
-                return self.joint(at, at, length);
-            }
+        if let Some(length) = self.lexicon.jointly.at(self.tokens, at)
+            && (self.open.words > 0 || self.cuts.len() == 1)
+        {
+            return self.joint(at, at, length);
         }
         if let Some(length) = self.list_mark(at) {
             return self.begin_at(at, at, at + length);
         }
         if let Some(length) =
             self.lexicon.also.at(self.tokens, at).filter(|_| self.open.words > 0 && self.is_small(at))
+            && self.splits_at_also(at + length, length > 1)
         {
-            if self.splits_at_also(at + length, length > 1) {
-                return self.begin_at(at, at, at + length);
-            }
+            return self.begin_at(at, at, at + length);
         }
         if self.open.words > 0 && !self.after_open_word(at) && !self.after_comma {
             match self.lost_separator(at) {
                 Some(true) => return self.begin(at, at),
                 Some(false) => {
-                    self.cuts.push(Cut { end: at, text: at, start: at, role: self.role, sure: false })
+                    self.cuts.push(Cut { end: at, text: at, start: at, role: self.role, sure: false });
                 }
                 None => {}
             }
@@ -393,8 +390,7 @@ impl Splitter<'_> {
                 kind != HeadKind::Group || name || !self.open.adjectives
             }
             Evidence::Head(_) => capital && (self.open.head.is_some() || (name && self.has_own_head(next))),
-            Evidence::MaybeHead => name,
-            Evidence::Abbreviation | Evidence::LegalForm => name,
+            Evidence::MaybeHead | Evidence::Abbreviation | Evidence::LegalForm => name,
             Evidence::Capital => name && self.has_own_head(next),
             Evidence::None => false,
         }
@@ -408,8 +404,8 @@ impl Splitter<'_> {
             .iter()
             .position(|t| t.depth == 0 && matches!(t.kind, Kind::Mark(_) | Kind::Newline))
             .unwrap_or(rest.len());
-        let heads = rest.get(..end).unwrap_or(&[]).iter().filter_map(|t| self.lexicon.head(&t.lower));
-        heads.last().is_some_and(|h| h.form == Form::Singular)
+        let mut heads = rest.get(..end).unwrap_or(&[]).iter().filter_map(|t| self.lexicon.head(&t.lower));
+        heads.next_back().is_some_and(|h| h.form == Form::Singular)
     }
 
     /// «совместно с»: what stood before leads, what follows helps.
