@@ -199,7 +199,7 @@ fn gap(grid: &Grid<'_>, from: usize, last: usize, col: usize) -> bool {
 /// What a column's headings say: the innermost that says anything, unless one above it is of money or of what
 /// was done.
 fn say(column: &mut Column<'_>, language: &Language) {
-    column.period = column.headings.iter().copied().filter(|h| header::is_period(h)).collect();
+    column.period = times(&column.headings);
     if !column.period.iter().any(|p| header::names_period(p)) && column.headings.len() < 2 {
         column.period.clear();
     }
@@ -231,6 +231,28 @@ fn say(column: &mut Column<'_>, language: &Language) {
     if let Some(found) = column.said {
         (column.role, column.reason) = (found.role, ColumnReason::Heading);
     }
+}
+
+/// The headings that name a time: those that only lead to others («План по годам» over «2021 год»), or repeat a
+/// word of one above («год» under «2021 год»), say nothing more.
+fn times<'d>(headings: &[&'d str]) -> Vec<&'d str> {
+    let all: Vec<&'d str> = headings.iter().copied().filter(|h| header::is_period(h)).collect();
+    let digits = |h: &str| h.contains(|c: char| c.is_ascii_digit());
+    let bare = |h: &str| !header::names_period(h);
+    let mut out: Vec<&'d str> = Vec::with_capacity(all.len());
+    for (i, heading) in all.iter().enumerate() {
+        let leads = !digits(heading) && all.get(i + 1).is_some_and(|n| header::names_year(n));
+        let repeats = out.iter().any(|o| {
+            let above = super::words::words(o);
+            super::words::words(heading).iter().all(|w| above.contains(w))
+        });
+        let unit = !digits(heading) && all.get(i + 1).is_none_or(|n| !bare(n));
+        if leads || repeats && unit {
+            continue;
+        }
+        out.push(heading);
+    }
+    out
 }
 
 /// Columns that stand for a time hold marks or values.

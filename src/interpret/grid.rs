@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::rows;
 use crate::model::document::{Cell, Document, Table};
 use crate::model::outline::Fragment;
 use crate::model::place::{Area, Place};
@@ -37,8 +38,10 @@ pub struct Slot<'d> {
     pub span: usize,
     /// The cell.
     pub cell: &'d Cell,
-    /// Its text, trimmed.
+    /// Its text, trimmed, without a note that stands under it.
     pub text: &'d str,
+    /// The note under its text, if there is one.
+    pub note: &'d str,
     /// Whether the cell begins in this row.
     pub own: bool,
 }
@@ -49,14 +52,14 @@ impl<'d> Grid<'d> {
         let mut order: Vec<(u32, Slot<'d>)> = Vec::with_capacity(table.cells.len());
         let mut width = 0;
         for cell in &table.cells {
-            let text = document.text(cell.text).trim();
+            let (text, note) = split_note(document.text(cell.text).trim());
             let col = (cell.col as usize).saturating_sub(1);
             let span = (cell.col_span as usize).max(1);
             if !text.is_empty() || cell.filled || cell.label.is_some() {
                 width = width.max(if text.is_empty() { col + 1 } else { col + span });
             }
             for row in cell.row..cell.row.saturating_add(cell.row_span.max(1)) {
-                order.push((row, Slot { col, span, cell, text, own: row == cell.row }));
+                order.push((row, Slot { col, span, cell, text, note, own: row == cell.row }));
             }
         }
         order.sort_by_key(|(row, slot)| (*row, slot.col));
@@ -94,6 +97,17 @@ impl<'d> Grid<'d> {
             }
             None => Place::Sheet { sheet: self.table.sheet.unwrap_or(0), area: Area::cell(1, 1) },
         }
+    }
+}
+
+/// Cuts a text before the first of its later lines that is an editorial note or begins with a note's asterisk.
+fn split_note(text: &str) -> (&str, &str) {
+    let noted = |line: &str| rows::is_editorial(line) || line.starts_with("* ") || line.starts_with("<*>");
+    let cut =
+        text.match_indices('\n').find(|(at, _)| text.get(at + 1..).is_some_and(|t| noted(t.trim_start())));
+    match cut {
+        Some((at, _)) => (text.get(..at).unwrap_or(text).trim_end(), text.get(at..).unwrap_or("").trim()),
+        None => (text, ""),
     }
 }
 

@@ -314,7 +314,7 @@ mod tests {
         assert_eq!(role("Отметка о выполнении мероприятия", "ru"), Some(Role::Status));
         assert_eq!(role("Ответственные за исполнение", "ru"), Some(Role::Responsible));
         assert_eq!(role("Стоимость мероприятия, тыс. руб.", "ru"), Some(Role::Funding));
-        assert_eq!(role("Привлекаемые органы государственной власти", "ru"), Some(Role::CoResponsible));
+        assert_eq!(role("Привлекаемые органы государственной власти", "ru"), Some(Role::Other));
         assert_eq!(role("N\nп/п", "ru"), Some(Role::Number));
         assert_eq!(role("Target Date", "en"), Some(Role::Deadline));
         assert_eq!(role("Responsible Party", "en"), Some(Role::Responsible));

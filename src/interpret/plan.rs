@@ -212,7 +212,7 @@ impl<'d> Reader<'d> {
     fn list(&mut self, pieces: &[Piece<'d>]) -> bool {
         let lines: Vec<Line<'d>> =
             pieces.iter().filter_map(|p| if let Piece::Line(l) = p { Some(*l) } else { None }).collect();
-        let found = self.builder.list(&lines);
+        let found = self.builder.glued(&lines) || self.builder.list(&lines);
         if found {
             for piece in pieces {
                 if let Piece::Table { grid, .. } = piece {

@@ -168,6 +168,8 @@ impl<'d> Builder<'d> {
         let held =
             matches!(verdict.kind, RowKind::Header | RowKind::ColumnNumbers | RowKind::Total | RowKind::Note);
         self.layout_row(walk.layout, walk.grid, index, verdict.kind, verdict.reason, held);
+        let notes = row.slots.iter().filter(|s| s.own && !s.note.is_empty());
+        self.unclaimed.extend(notes.map(|s| Fragment { text: Cow::Borrowed(s.note), place: s.cell.place }));
         match verdict.kind {
             RowKind::Section => self.section_row(walk, row),
             RowKind::Measure => self.measure_row(walk, index, row),

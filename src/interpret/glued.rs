@@ -1,0 +1,271 @@
+//! Tables whose cells a web page ran together: a line of headings, then lines in which a deadline stands between
+//! the title and whoever answers for it, with a space or nothing between.
+
+use std::borrow::Cow;
+
+use super::build::{Builder, printed};
+use super::columns::reads_as_deadline;
+use super::front::Line;
+use super::header;
+use super::label::{self, Style};
+use super::rows;
+use super::words::{lexicon, words};
+use crate::lang::Language;
+use crate::model::outline::{DraftCell, DraftRow, Fragment, MeasureDraft};
+use crate::model::plan::Role;
+use crate::phrase;
+
+/// Longest line of headings, in characters.
+const HEADER: usize = 160;
+/// Letters of an ending between two headings that stand without a space.
+const ENDING: usize = 6;
+
+/// A measure as far as its lines were read.
+#[derive(Debug, Default)]
+struct Open<'d> {
+    label: Option<Fragment<'d>>,
+    title: Option<Fragment<'d>>,
+    deadline: Option<Fragment<'d>>,
+    rest: Option<Fragment<'d>>,
+}
+
+impl<'d> Builder<'d> {
+    /// Reads lines under a glued header as measures. Gives `false`, and reads nothing, if there is no such header.
+    pub fn glued(&mut self, lines: &[Line<'d>]) -> bool {
+        let headers: Vec<Option<Vec<Role>>> =
+            lines.iter().map(|l| header_roles(l.text, self.language)).collect();
+        let Some(first) = headers.iter().position(Option::is_some) else { return false };
+        let rows =
+            lines.iter().skip(first + 1).filter(|l| phrase::find_deadline(l.text, self.language).is_some());
+        if rows.take(2).count() < 2 {
+            return false;
+        }
+        let several = headers.iter().filter(|h| h.is_some()).count() > 1;
+        let headed = |at: usize| headers.get(at + 1).is_some_and(Option::is_some);
+        let front = first
+            - usize::from(
+                first > 0 && several && header::names_period(lines.get(first - 1).map_or("", |l| l.text)),
+            );
+        self.front_lines(lines.get(..front).unwrap_or(&[]));
+        let mut roles: Vec<Role> = Vec::new();
+        let mut open = Open::default();
+        for (at, line) in lines.iter().enumerate().skip(front) {
+            if let Some(Some(found)) = headers.get(at) {
+                self.close(&mut open, &roles);
+                roles.clone_from(found);
+                self.front.other.push(fragment(line.text, line));
+            } else if headed(at) && !ends_row(line.text, self.language) {
+                self.close(&mut open, &roles);
+                self.section(
+                    fragment(line.text, line),
+                    None,
+                    None,
+                    fragment(line.text, line),
+                    line.heading,
+                    false,
+                );
+            } else if rows::is_note(line.text) || rows::is_editorial(line.text) {
+                self.unclaimed.push(fragment(line.text, line));
+            } else {
+                self.glued_line(&mut open, line, &roles);
+            }
+        }
+        self.close(&mut open, &roles);
+        true
+    }
+
+    /// A line of a row: with a deadline in it, or what comes before or after the line that has it.
+    fn glued_line(&mut self, open: &mut Open<'d>, line: &Line<'d>, roles: &[Role]) {
+        let numbered = roles.contains(&Role::Number);
+        let found =
+            label::label(line.text).filter(|l| numbered && l.style == Style::Arabic && !l.rest.is_empty());
+        if found.is_some() {
+            self.close(open, roles);
+        }
+        let body = found.as_ref().map_or(line.text, |l| l.rest);
+        let begins = found.map(|l| printed(l.text, line.place).fragment);
+        let at = phrase::find_deadline(body, self.language);
+        let alone = at.is_some() && reads_as_deadline(body, self.language);
+        let Some(at) = at.filter(|_| open.deadline.is_none() || !alone || open.rest.is_some()) else {
+            return self.glued_rest(open, line, body, begins, alone, numbered);
+        };
+        let (before, after) =
+            (body.get(..at.start).unwrap_or("").trim(), body.get(at.end..).unwrap_or("").trim());
+        if open.deadline.is_some() && !before.is_empty() && !numbered {
+            self.close(open, roles);
+        }
+        open.label = open.label.take().or(begins);
+        if open.deadline.is_some() {
+            // A second time in a row that has one is part of what follows the first.
+            return add(&mut open.rest, body, line);
+        }
+        add(&mut open.title, before, line);
+        add(&mut open.deadline, body.get(at).unwrap_or(""), line);
+        add(&mut open.rest, after.trim_start_matches([',', ';']).trim_start(), line);
+    }
+
+    /// A line without a deadline of its own.
+    fn glued_rest(
+        &mut self,
+        open: &mut Open<'d>,
+        line: &Line<'d>,
+        body: &'d str,
+        begins: Option<Fragment<'d>>,
+        alone: bool,
+        numbered: bool,
+    ) {
+        let lower = body.starts_with(char::is_lowercase);
+        if begins.is_some() || open.deadline.is_none() {
+            open.label = open.label.take().or(begins);
+            return add(&mut open.title, body, line);
+        }
+        if alone || lower && open.rest.is_none() && body.contains(|c: char| c.is_ascii_digit()) {
+            return add(&mut open.deadline, body, line);
+        }
+        if open.rest.is_none() || lower || numbered {
+            return add(&mut open.rest, body, line);
+        }
+        self.close(open, &[]);
+        add(&mut open.title, body, line);
+    }
+
+    fn close(&mut self, open: &mut Open<'d>, roles: &[Role]) {
+        let row = std::mem::take(open);
+        let Some(title) = row.title else {
+            self.unclaimed.extend([row.label, row.deadline, row.rest].into_iter().flatten());
+            return;
+        };
+        let Some(deadline) = row.deadline else {
+            self.unclaimed.extend(row.label.into_iter().chain([title]).chain(row.rest));
+            return;
+        };
+        let place = [&row.label, &row.rest]
+            .into_iter()
+            .flatten()
+            .fold(title.place.join(deadline.place), |p, f| p.join(f.place));
+        let after =
+            roles.iter().skip_while(|r| **r != Role::Deadline).nth(1).copied().unwrap_or(Role::Responsible);
+        let cells = [Some((Role::Deadline, deadline)), row.rest.map(|r| (after, r))];
+        let cells = cells.into_iter().flatten().map(|(role, fragment)| DraftCell {
+            role,
+            column: None,
+            fragment,
+            inherited: false,
+            date: None,
+            period: Vec::new(),
+        });
+        let rows = vec![DraftRow { cells: cells.collect(), place }];
+        let label = row.label.map(|fragment| crate::model::outline::LabelDraft {
+            fragment,
+            basis: crate::model::plan::LabelBasis::Printed,
+        });
+        let section = self.current_section();
+        self.measures.push(MeasureDraft { section, label, title, rows, place, truncated: false });
+    }
+}
+
+fn fragment<'d>(text: &'d str, line: &Line<'d>) -> Fragment<'d> {
+    Fragment { text: Cow::Borrowed(text), place: line.place }
+}
+
+fn add<'d>(to: &mut Option<Fragment<'d>>, text: &'d str, line: &Line<'d>) {
+    if text.is_empty() {
+        return;
+    }
+    match to {
+        Some(to) => super::walk::join(to, &fragment(text, line)),
+        None => *to = Some(fragment(text, line)),
+    }
+}
+
+/// Whether a line above a header is the end of a row, not a heading.
+fn ends_row(text: &str, language: &'static Language) -> bool {
+    phrase::find_deadline(text, language).is_some() && !header::names_period(text)
+}
+
+/// The roles that a line of headings names, from the left: at least a title and a deadline among three.
+fn header_roles(text: &str, language: &'static Language) -> Option<Vec<Role>> {
+    if text.chars().count() > HEADER || text.ends_with(['.', ';', ':']) {
+        return None;
+    }
+    let spaced = spaced_roles(text, language);
+    let roles = if enough(&spaced) { spaced } else { joined_roles(text, language) };
+    enough(&roles).then_some(roles)
+}
+
+fn enough(roles: &[Role]) -> bool {
+    let mut distinct = roles.to_vec();
+    distinct.sort_unstable();
+    distinct.dedup();
+    distinct.len() >= 3
+        && distinct.len() == roles.len()
+        && roles.contains(&Role::Title)
+        && roles.contains(&Role::Deadline)
+}
+
+/// Headings with spaces between: every word but two belongs to one.
+fn spaced_roles(text: &str, language: &Language) -> Vec<Role> {
+    let words = words(text);
+    let Some(phrases) = lexicon().own.get(language.code) else { return Vec::new() };
+    let mut roles: Vec<Role> = Vec::new();
+    let (mut at, mut stray) = (0, 0);
+    while at < words.len() {
+        let Some(found) = phrases.first(words.get(at..).unwrap_or(&[])) else {
+            stray += 1;
+            at += 1;
+            continue;
+        };
+        // «Ответственный исполнитель» may be two phrases of one role.
+        if roles.last() != Some(&found.value) {
+            roles.push(found.value);
+        }
+        at += found.length;
+    }
+    if stray <= 2 { roles } else { Vec::new() }
+}
+
+/// Headings with nothing between: each begins where the ending of the one before stops.
+fn joined_roles(text: &str, language: &Language) -> Vec<Role> {
+    let lower = text.to_lowercase();
+    let longest = |rest: &str| {
+        let phrases = language
+            .headings
+            .iter()
+            .flat_map(|(role, ps)| ps.iter().map(|p| (*role, p.trim_end_matches('*'))));
+        phrases
+            .filter(|(_, p)| p.chars().count() >= 4 && !p.contains('*') && rest.starts_with(p))
+            .max_by_key(|(_, p)| p.len())
+    };
+    let mut roles = Vec::new();
+    let mut at = 0;
+    while let Some(rest) = lower.get(at..).filter(|r| !r.is_empty()) {
+        let next = rest
+            .char_indices()
+            .take(if roles.is_empty() { 1 } else { ENDING })
+            .find_map(|(i, _)| longest(rest.get(i..)?).map(|(role, p)| (role, i + p.len())));
+        match next {
+            Some((role, length)) => {
+                roles.push(role);
+                at += length;
+            }
+            None if rest.chars().count() <= ENDING => break,
+            None => return Vec::new(),
+        }
+    }
+    roles
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn glued_headings_are_told_apart() {
+        let (pl, ru) = (crate::lang::by_code("pl").unwrap(), crate::lang::by_code("ru").unwrap());
+        let expected = [Role::Title, Role::Deadline, Role::Responsible];
+        assert_eq!(header_roles("ZADANIATERMIN REALIZACJIODPOWIEDZIALNI", pl).unwrap(), expected);
+        let roles = header_roles("N п/п Наименование мероприятия Срок исполнения Исполнитель", ru).unwrap();
+        assert_eq!(roles, [Role::Number, Role::Title, Role::Deadline, Role::Responsible]);
+        assert_eq!(header_roles("Отдел по срокам хранения документов", ru), None);
+    }
+}
