@@ -60,6 +60,8 @@ pub struct Inputs {
     waiting: Vec<PathBuf>,
     archive: Option<Archive>,
     limits: Limits,
+    /// Only names are wanted: archives are not inflated.
+    names: bool,
 }
 
 impl Inputs {
@@ -67,7 +69,14 @@ impl Inputs {
     pub fn new(paths: impl IntoIterator<Item = PathBuf>, limits: Limits) -> Self {
         let mut waiting: Vec<_> = paths.into_iter().collect();
         waiting.reverse();
-        Self { waiting, archive: None, limits }
+        Self { waiting, archive: None, limits, names: false }
+    }
+
+    /// How many inputs these paths stand for; nothing but names is read for it.
+    pub fn count_of(paths: impl IntoIterator<Item = PathBuf>) -> usize {
+        let mut inputs = Self::new(paths, Limits::default());
+        inputs.names = true;
+        inputs.count()
     }
 
     fn folder(&mut self, path: &Path) -> Option<Input> {
@@ -96,7 +105,7 @@ impl Iterator for Inputs {
     fn next(&mut self) -> Option<Input> {
         loop {
             if let Some(archive) = &mut self.archive {
-                if let Some(input) = archive.next(&self.limits) {
+                if let Some(input) = archive.next(&self.limits, self.names) {
                     return Some(input);
                 }
                 self.archive = None;
@@ -133,7 +142,7 @@ impl Archive {
         (!document && zip.len() <= MAX_ENTRIES).then(|| Self { path: path.to_owned(), zip, next: 0 })
     }
 
-    fn next(&mut self, limits: &Limits) -> Option<Input> {
+    fn next(&mut self, limits: &Limits, names: bool) -> Option<Input> {
         while self.next < self.zip.len() {
             let index = self.next;
             self.next += 1;
@@ -148,7 +157,8 @@ impl Archive {
             }
             let name = format!("{prefix}/{inside}");
             let mut bytes = Vec::new();
-            let read = entry.by_ref().take(limits.input_bytes.saturating_add(1)).read_to_end(&mut bytes);
+            let most = if names { 0 } else { limits.input_bytes.saturating_add(1) };
+            let read = entry.by_ref().take(most).read_to_end(&mut bytes);
             return Some(match read {
                 Ok(_) => Input { name, archive: Some(self.path.clone()), content: Content::Bytes(bytes) },
                 Err(error) => unreadable(name, &error.to_string()),
@@ -224,8 +234,9 @@ mod tests {
             zip.write_all(text.as_bytes()).unwrap();
         }
         zip.finish().unwrap();
-        let inputs: Vec<_> = Inputs::new([path], Limits::default()).collect();
+        let inputs: Vec<_> = Inputs::new([path.clone()], Limits::default()).collect();
         assert_eq!(inputs.len(), 2);
+        assert_eq!(Inputs::count_of([root.clone()]), 4 + 2);
         assert!(inputs[0].name.ends_with("plans.zip/план.txt"));
         let [first, _] = inputs.try_into().unwrap();
         assert_eq!(first.load(&Limits::default()).unwrap(), "один".as_bytes());

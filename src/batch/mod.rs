@@ -1,7 +1,10 @@
 //! Many inputs at once: folders, archives and lists, read on all cores, given back in their order.
 
+mod convert;
 mod inputs;
+mod journal;
 mod pool;
 
+pub use convert::{Settings, Totals, convert};
 pub use inputs::{Content, Input, Inputs};
 pub use pool::{Next, Pool};

@@ -3,6 +3,7 @@
 //! Data goes to `out`, messages to `err`. Exit codes: 0 fine, 1 found problems, 2 could not run.
 
 mod check;
+mod convert;
 mod explain;
 pub(crate) mod input;
 mod publish;
@@ -46,6 +47,8 @@ enum Command {
     Explain(explain::Args),
     /// Show the tables as read, before any interpretation
     Tables(tables::Args),
+    /// Read folders of files into plans and tables
+    Convert(convert::Args),
     /// Publish plans as an open dataset
     Publish(publish::Args),
     /// Show the JSON Schema of the normalized document
@@ -143,6 +146,7 @@ fn execute(command: Command, streams: &mut Streams<'_>) -> Result<u8, Error> {
         Command::Check(args) => check::run(&args, streams),
         Command::Explain(args) => explain::run(&args, streams),
         Command::Tables(args) => tables::run(&args, streams),
+        Command::Convert(args) => convert::run(args, streams),
         Command::Publish(args) => publish::run(args, streams),
         Command::Schema => schema::run(streams),
     }

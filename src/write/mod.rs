@@ -11,7 +11,7 @@ pub mod schema;
 pub mod table;
 pub mod tables;
 mod text;
-mod uid;
+pub(crate) mod uid;
 
 #[cfg(test)]
 pub(crate) mod sample;

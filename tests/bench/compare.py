@@ -19,7 +19,6 @@ from types import ModuleType
 
 import docx
 import openpyxl
-
 import planomer
 
 ROWS = 100
@@ -118,7 +117,7 @@ def main() -> None:
         for name, work in contenders(kind).items():
             try:
                 per_second = rate(work, data, seconds)
-            except Exception as error:  # noqa: BLE001 - a contender that fails is a line in the report
+            except Exception as error:
                 print(f"  {name:<30} failed: {type(error).__name__}: {str(error)[:80]}")
                 continue
             base = base or per_second

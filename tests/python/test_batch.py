@@ -145,7 +145,8 @@ def test_it_works_with_spawned_processes(folder: Path) -> None:
 def test_ctrl_c_stops_a_long_batch_at_once(text: bytes, tmp_path: Path) -> None:
     file = tmp_path / "big.txt"
     file.write_bytes(text * 3000)
-    script = f"import planomer\nprint('begun', flush=True)\nfor _ in planomer.read_many([{str(file)!r}] * 5000, workers=2): pass\n"
+    loop = f"for _ in planomer.read_many([{str(file)!r}] * 5000, workers=2): pass"
+    script = f"import planomer\nprint('begun', flush=True)\n{loop}\n"
     process = subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     assert process.stdout is not None
     process.stdout.readline()

@@ -6,6 +6,7 @@
 import datetime
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -17,18 +18,18 @@ pytestmark = pytest.mark.skipif(not EXAMPLES.exists(), reason="cargo test writes
 
 
 @pytest.fixture(scope="module")
-def examples():
+def examples() -> Any:
     return json.loads(EXAMPLES.read_text(encoding="utf-8"))
 
 
-def test_every_edtf_parses(examples):
+def test_every_edtf_parses(examples: list[dict[str, Any]]) -> None:
     texts = {e["edtf"] for e in examples if e["edtf"]}
     assert len(texts) > 100
     for text in sorted(texts):
         edtf.parse_edtf(text)
 
 
-def test_a_closed_span_has_its_own_first_and_last_day(examples):
+def test_a_closed_span_has_its_own_first_and_last_day(examples: list[dict[str, Any]]) -> None:
     """Where start and end are both given, EDTF's strict bounds are the same days."""
     checked = 0
     for example in examples:
@@ -42,7 +43,7 @@ def test_a_closed_span_has_its_own_first_and_last_day(examples):
     assert checked > 100
 
 
-def test_every_rule_parses_and_recurs(examples):
+def test_every_rule_parses_and_recurs(examples: list[dict[str, Any]]) -> None:
     rules = {e["rrule"] for e in examples if e["rrule"]}
     assert len(rules) > 20
     for rule in sorted(rules):

@@ -48,7 +48,18 @@ def checked(html: str) -> Checker:
 def hostile(value: object) -> object:
     """A document whose every text is an attack, but for what the model reads as words and dates."""
     if isinstance(value, dict):
-        keep = {"code", "kind", "role", "reason", "severity", "basis", "comparator", "label_basis", "bound", "frequency"}
+        keep = {
+            "code",
+            "kind",
+            "role",
+            "reason",
+            "severity",
+            "basis",
+            "comparator",
+            "label_basis",
+            "bound",
+            "frequency",
+        }
         keep |= {"schema", "schema_version", "format", "start", "end", "date", "direction", "unit", "id", "publisher"}
         keep |= {"section", "parent", "measure"}
         return {k: v if k in keep and not isinstance(v, dict) else hostile(v) for k, v in value.items()}

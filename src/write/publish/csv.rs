@@ -6,7 +6,7 @@ use super::super::table::Value;
 
 /// The end of a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Eol {
+pub(crate) enum Eol {
     Lf,
     CrLf,
 }

@@ -1,6 +1,6 @@
 //! Plans → an open dataset: one writer a format, fed plan by plan, so that memory does not grow with their number.
 
-mod csv;
+pub(crate) mod csv;
 mod datapackage;
 mod dcat;
 mod each;
@@ -12,7 +12,7 @@ mod output;
 mod parquet;
 mod ru_opendata;
 mod stratml;
-mod tables;
+pub(crate) mod tables;
 
 use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};

@@ -17,7 +17,7 @@ use crate::write::table::{Table, Value};
 use crate::write::uid::hex;
 
 /// The files of all tables.
-pub(super) struct TableFiles(Vec<TableFile>);
+pub(crate) struct TableFiles(Vec<TableFile>);
 
 /// The file of one table, open.
 struct TableFile {
@@ -35,19 +35,19 @@ enum Sink {
 }
 
 /// A file of a table, written.
-pub(super) struct Written {
-    pub(super) table: &'static Table,
-    pub(super) bytes: u64,
-    pub(super) rows: u64,
+pub(crate) struct Written {
+    pub(crate) table: &'static Table,
+    pub(crate) bytes: u64,
+    pub(crate) rows: u64,
     /// SHA-256, hexadecimal.
-    pub(super) sha256: String,
+    pub(crate) sha256: String,
     /// Columns that have a row without a value.
-    pub(super) empty: HashSet<&'static str>,
+    pub(crate) empty: HashSet<&'static str>,
 }
 
 impl TableFiles {
     /// Begins a file a table at the path that `path` gives.
-    pub(super) fn create(
+    pub(crate) fn create(
         format: TableFormat,
         eol: Eol,
         path: impl Fn(&Table) -> PathBuf,
@@ -57,12 +57,12 @@ impl TableFiles {
     }
 
     /// Writes the rows of one plan.
-    pub(super) fn add(&mut self, plan: &Plan, key: &str) -> Result<(), Error> {
+    pub(crate) fn add(&mut self, plan: &Plan, key: &str) -> Result<(), Error> {
         self.0.iter_mut().try_for_each(|file| file.add(plan, key))
     }
 
     /// Closes the files.
-    pub(super) fn finish(self) -> Result<Vec<Written>, Error> {
+    pub(crate) fn finish(self) -> Result<Vec<Written>, Error> {
         self.0.into_iter().map(TableFile::finish).collect()
     }
 }
@@ -138,7 +138,7 @@ fn is_empty(value: &Value<'_>) -> bool {
 }
 
 /// A file that is hashed and counted while it is written.
-pub(super) struct Digesting {
+pub(crate) struct Digesting {
     file: File,
     hash: Sha256,
     bytes: u64,
@@ -158,6 +158,6 @@ impl Write for Digesting {
 }
 
 /// Writes a whole file.
-pub(super) fn write(path: &Path, bytes: &[u8]) -> Result<(), Error> {
+pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<(), Error> {
     std::fs::write(path, bytes).map_err(|e| io(path, &e))
 }
