@@ -1,5 +1,7 @@
 //! Text of a document made safe for formats that forbid control characters.
 
+use std::fmt::Write as _;
+
 /// The text with every character that XML 1.0 cannot hold as a space.
 pub(crate) fn xml_text(text: &str) -> String {
     text.chars().map(|c| if is_xml(c) { c } else { ' ' }).collect()
@@ -17,7 +19,7 @@ pub(crate) fn url_path(path: &str) -> String {
         if byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) {
             out.push(char::from(byte));
         } else {
-            out.push_str(&format!("%{byte:02X}"));
+            let _ = write!(out, "%{byte:02X}");
         }
     }
     out

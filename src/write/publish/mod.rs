@@ -207,7 +207,7 @@ impl Publication {
     pub fn create(out: &Path, format: PublishFormat, metadata: Metadata) -> Result<Self, Error> {
         metadata.check(format)?;
         let output = Output::create(out, format, metadata.replace)?;
-        let each = |extension, render| -> Box<dyn Writer> {
+        let each = |extension, render: each::Render| -> Box<dyn Writer> {
             Box::new(each::Writer::new(&output, extension, render, &metadata))
         };
         let path = output.path();
@@ -216,7 +216,9 @@ impl Publication {
             PublishFormat::RuOpendata => Box::new(ru_opendata::Writer::create(path, &metadata)?),
             PublishFormat::Dcat => Box::new(dcat::Writer::create(path)),
             PublishFormat::Ics => Box::new(ics::Writer::create(path, &metadata)?),
-            PublishFormat::Stratml => each("xml", stratml::render),
+            PublishFormat::Stratml => {
+                each("xml", |plan, metadata, notes| Ok(stratml::render(plan, metadata, notes)))
+            }
             PublishFormat::Docx => each("docx", office::docx::render),
             PublishFormat::Xlsx => each("xlsx", office::xlsx::render),
         };

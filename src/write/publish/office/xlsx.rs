@@ -60,11 +60,10 @@ impl Writer<'_> {
             self.wide(&cell, last, &plain)?;
         }
         self.header(grid)?;
+        let section = boxed().set_bold().set_background_color(0x00E8_EEF4);
         for row in &grid.rows {
             match row {
-                Row::Section(cell) => {
-                    self.wide(cell, last, &boxed().set_bold().set_background_color(0x00E8_EEF4))?
-                }
+                Row::Section(cell) => self.wide(cell, last, &section)?,
                 Row::Measure(slots) => self.measure(slots)?,
             }
         }

@@ -8,7 +8,6 @@ mod xml;
 
 use super::each::{self, Notes};
 use super::{Metadata, url_path};
-use crate::error::Error;
 use crate::model::plan::{Measure, Organization, OrganizationKind, Plan, Responsible, Section, Target};
 use crate::write::table::{Named, Table, Value};
 use crate::write::uid;
@@ -17,7 +16,7 @@ use xml::Xml;
 const NAMESPACE: &str = "urn:ISO:std:iso:17469:tech:xsd:PerformancePlanOrReport";
 
 /// The document of one plan.
-pub(super) fn render(plan: &Plan, metadata: &Metadata, notes: &mut Notes) -> Result<Vec<u8>, Error> {
+pub(super) fn render(plan: &Plan, metadata: &Metadata, notes: &mut Notes) -> Vec<u8> {
     let document = Document { plan, ids: Ids::new(plan), other: other(plan) };
     let said = document.count();
     let mut xml = Xml::new();
@@ -33,7 +32,7 @@ pub(super) fn render(plan: &Plan, metadata: &Metadata, notes: &mut Notes) -> Res
     for (what, count) in said {
         *notes.entry(what).or_default() += count;
     }
-    Ok(xml.finish())
+    xml.finish()
 }
 
 /// A plan with what is looked up in it.
@@ -311,7 +310,7 @@ mod tests {
 
     fn text(plan: &Plan) -> (String, Notes) {
         let mut notes = Notes::new();
-        let bytes = render(plan, &Metadata::default(), &mut notes).unwrap();
+        let bytes = render(plan, &Metadata::default(), &mut notes);
         (String::from_utf8(bytes).unwrap(), notes)
     }
 
