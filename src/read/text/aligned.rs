@@ -55,10 +55,8 @@ fn columns(source: &str, lines: &[Line]) -> Option<Vec<(usize, usize)>> {
                 && at > 0
                 && chars.get(at - 1).is_some_and(|p| !p.is_whitespace())
                 && chars.get(at + 1).is_some_and(|n| !n.is_whitespace());
-            if !c.is_whitespace() || inside {
-                if let Some(slot) = used.get_mut(at) {
-                    *slot = true;
-                }
+            if let Some(slot) = used.get_mut(at).filter(|_| !c.is_whitespace() || inside) {
+                *slot = true;
             }
         }
     }

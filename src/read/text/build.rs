@@ -286,7 +286,7 @@ impl Builder<'_, '_> {
                     }
                 }
                 Item::Paragraph(part) | Item::Solo(_, part) => {
-                    self.cell(&mut table, row, 1, columns, *part)?
+                    self.cell(&mut table, row, 1, columns, *part)?;
                 }
             }
         }

@@ -84,10 +84,8 @@ impl Tally {
         let mut order: Vec<_> = self.seen.iter().map(|(columns, count)| (*count, *columns)).collect();
         order.sort_unstable_by(|a, b| b.cmp(a));
         order.truncate(TRIED);
-        if style == Style::Rows {
-            if let Some(widest) = self.seen.keys().next_back() {
-                order.push((0, *widest));
-            }
+        if let Some(widest) = self.seen.keys().next_back().filter(|_| style == Style::Rows) {
+            order.push((0, *widest));
         }
         for (_, columns) in order {
             let grid = Grid { style, columns: u16::try_from(columns).unwrap_or(u16::MAX) };

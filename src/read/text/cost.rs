@@ -25,6 +25,8 @@ pub const NO_TAB: i32 = 18;
 pub const WRAP: i32 = 14;
 /// The same in a text whose cells are often broken.
 pub const WRAP_OFTEN: i32 = 9;
+/// Lines of more bytes than this are not broken by hand.
+const PARAGRAPH: usize = 300;
 /// A tab inside a paragraph.
 pub const TAB_IN_PROSE: i32 = 30;
 /// A blank line between the cells of a row, where a cell stands on a line.
@@ -54,6 +56,9 @@ pub fn wrap(base: i32, previous: &str, next: &Piece, source: &str, complete: boo
         cost += 10;
     } else if text.starts_with(['"', '«', '“']) {
         cost -= 3;
+    }
+    if previous.len() > PARAGRAPH && !lower {
+        cost += 15;
     }
     if after_bullet(text).is_some() {
         cost -= 10;
@@ -89,11 +94,13 @@ pub fn less_after_blank(cost: i32, next: &Piece) -> i32 {
 pub fn wraps_often(pieces: &[Piece], source: &str) -> bool {
     let (mut all, mut lower) = (0_usize, 0_usize);
     for pair in pieces.windows(2) {
-        if let [piece, next] = pair {
-            if piece.gap == Gap::Line && next.gap != Gap::Tab {
-                all += 1;
-                lower += usize::from(piece.text(source).starts_with(char::is_lowercase));
-            }
+        if let [
+            piece @ Piece { gap: Gap::Line, .. },
+            Piece { gap: Gap::Line | Gap::LineTab | Gap::Cell, .. },
+        ] = pair
+        {
+            all += 1;
+            lower += usize::from(piece.text(source).starts_with(char::is_lowercase));
         }
     }
     lower * 5 >= all && lower > 0

@@ -80,10 +80,9 @@ fn count(grids: &[Grid], pieces: &[Piece], steps: &[Step]) -> Vec<Counts> {
     let mut counts = vec![Counts::default(); grids.len()];
     let mut open: Option<(u8, u16)> = None;
     let close = |counts: &mut Vec<Counts>, open: Option<(u8, u16)>| {
-        if let Some((grid, column)) = open {
-            if let Some(c) = counts.get_mut(usize::from(grid)) {
-                c.end(column);
-            }
+        let counted = open.and_then(|(grid, column)| Some((counts.get_mut(usize::from(grid))?, column)));
+        if let Some((c, column)) = counted {
+            c.end(column);
         }
     };
     for (piece, step) in pieces.iter().zip(steps) {
@@ -99,10 +98,9 @@ fn count(grids: &[Grid], pieces: &[Piece], steps: &[Step]) -> Vec<Counts> {
             }
             Step::Cell(column) => open = open.map(|(grid, _)| (grid, column)),
         }
-        if let Some((grid, column)) = open {
-            if let Some(c) = counts.get_mut(usize::from(grid)) {
-                c.cell(column, piece.kind);
-            }
+        let counted = open.and_then(|(grid, column)| Some((counts.get_mut(usize::from(grid))?, column)));
+        if let Some((c, column)) = counted {
+            c.cell(column, piece.kind);
         }
     }
     close(&mut counts, open);

@@ -57,7 +57,7 @@ impl Scan<'_> {
             '[' | '!' => self.link(),
             '`' => self.literal(),
             '\\' => self.escape(),
-            '*' | '_' => self.mark(first),
+            '*' | '_' => Some(self.mark(first)),
             _ => None,
         };
         let plain = first.len_utf8();
@@ -157,7 +157,7 @@ impl Scan<'_> {
         (next == ' ' && self.out.ends_with(['*', '`'])).then_some(2)
     }
 
-    fn mark(&mut self, sign: char) -> Option<usize> {
+    fn mark(&mut self, sign: char) -> usize {
         let length = self.rest.len() - self.rest.trim_start_matches(sign).len();
         let next = self.rest.get(length..).and_then(|r| r.chars().next());
         let previous = self.out.chars().next_back();
@@ -169,7 +169,7 @@ impl Scan<'_> {
             self.marks.push(Mark { at: self.out.len(), length, sign, opens, closes });
         }
         self.out.extend(std::iter::repeat_n(sign, length));
-        Some(length)
+        length
     }
 
     /// The output without the marks that pair.

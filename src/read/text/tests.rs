@@ -54,7 +54,7 @@ fn show_files() {
 /// Run in release: `cargo test --release speed -- --ignored --nocapture`.
 #[test]
 #[ignore = "measures"]
-#[allow(clippy::print_stdout, reason = "its purpose")]
+#[allow(clippy::print_stdout, clippy::cast_precision_loss, reason = "it prints a measure")]
 fn speed() {
     let row = "12.\tОсмотреть ограждения набережной и причалов Северного района\tдо 15.05.2024\tОтдел мостов и набережных\n";
     let rows = format!("№\tМероприятие\tСрок\tОтветственный\n{}", row.repeat(200_000));
