@@ -3,6 +3,7 @@
 //! Raw text stands beside every normalized value; what is doubtful is a diagnostic, never a repair.
 
 mod deadline;
+mod digits;
 mod head;
 mod lexicon;
 mod marks;
