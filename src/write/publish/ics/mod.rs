@@ -151,8 +151,7 @@ fn when(plan: &Plan, deadline: &Deadline) -> Option<When> {
             let end = deadline.end.or(period.and_then(|p| p.end));
             let (day, rule) = recurrence::first(deadline.rrule.as_deref(), deadline.frequency, start, end)?;
             // The end of a recurrence is of the same kind as its start: a day, or a day with a time.
-            let rule =
-                if time.is_some() && rule.contains("UNTIL=") { format!("{rule}T235959") } else { rule };
+            let rule = if time.is_some() { recurrence::until_with_time(&rule) } else { rule };
             Some(When { day, time, rule: Some(rule) })
         }
         _ => None,

@@ -31,6 +31,15 @@ pub(super) fn first(
     Some((day, text))
 }
 
+/// The rule with its last day as the last second of that day.
+pub(super) fn until_with_time(rule: &str) -> String {
+    let parts = rule.split(';').map(|part| match part.strip_prefix("UNTIL=") {
+        Some(day) if !day.contains('T') => format!("{part}T235959"),
+        _ => part.to_owned(),
+    });
+    parts.collect::<Vec<_>>().join(";")
+}
+
 const fn rule_of(frequency: Frequency) -> &'static str {
     match frequency {
         Frequency::Daily => "FREQ=DAILY",
@@ -154,6 +163,14 @@ mod tests {
         );
         assert_eq!(shown("FREQ=YEARLY", start, None), "2024-12-31 FREQ=YEARLY");
         assert_eq!(shown("FREQ=WEEKLY", date(2024, 5, 1), None), "2024-05-05 FREQ=WEEKLY");
+    }
+
+    #[test]
+    fn the_end_of_a_rule_with_a_time_has_a_time() {
+        assert_eq!(
+            until_with_time("FREQ=DAILY;UNTIL=20240101;INTERVAL=2"),
+            "FREQ=DAILY;UNTIL=20240101T235959;INTERVAL=2"
+        );
     }
 
     #[test]
