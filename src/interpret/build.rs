@@ -129,6 +129,8 @@ impl<'d> Builder<'d> {
             let number = found.text.rsplit([' ', '\u{a0}']).next().unwrap_or(found.text);
             let title =
                 Fragment { text: Cow::Borrowed(quoted.get(..end).unwrap_or(quoted)), place: whole.place };
+            // What it says beside the section's name is kept as it stands.
+            self.unclaimed.push(whole.clone());
             self.section(whole.clone(), Some(printed(number, whole.place)), Some(&found), title, None, false);
             return true;
         }
@@ -171,11 +173,6 @@ impl<'d> Builder<'d> {
                 self.push_section(draft, Level::Plain, Vec::new(), lead_in, false);
             }
         }
-    }
-
-    /// Closes the sections that paragraphs or rows opened.
-    pub fn close_sections(&mut self) {
-        self.stack.clear();
     }
 
     /// The section a measure read now stands in.

@@ -11,8 +11,9 @@ use super::label::{self, Style};
 use super::rows;
 use super::words::{lexicon, words};
 use crate::lang::Language;
+use crate::model::document::fold;
 use crate::model::outline::{DraftCell, DraftRow, Fragment, MeasureDraft};
-use crate::model::plan::Role;
+use crate::model::plan::{LayoutRow, LayoutTable, Role, RowKind};
 use crate::phrase;
 
 /// Longest line of headings, in characters.
@@ -47,6 +48,12 @@ impl<'d> Builder<'d> {
                 first > 0 && several && header::names_period(lines.get(first - 1).map_or("", |l| l.text)),
             );
         self.front_lines(lines.get(..front).unwrap_or(&[]));
+        self.layout.push(LayoutTable {
+            table: "list".to_owned(),
+            header: None,
+            columns: Vec::new(),
+            rows: Vec::new(),
+        });
         let mut roles: Vec<Role> = Vec::new();
         let mut open = Open::default();
         for (at, line) in lines.iter().enumerate().skip(front) {
@@ -67,11 +74,22 @@ impl<'d> Builder<'d> {
             } else if rows::is_note(line.text) || rows::is_editorial(line.text) {
                 self.unclaimed.push(fragment(line.text, line));
             } else {
+                self.glued_row(line);
                 self.glued_line(&mut open, line, &roles);
             }
         }
         self.close(&mut open, &roles);
         true
+    }
+
+    /// Keeps a line as it was printed: its cells have no space between.
+    fn glued_row(&mut self, line: &Line<'d>) {
+        let at = self.document.at(line.place);
+        let reason = "cells run together: title, deadline, the rest".to_owned();
+        let row = LayoutRow { at, kind: RowKind::Measure, reason, text: Some(fold(line.text).into_owned()) };
+        if let Some(table) = self.layout.last_mut() {
+            table.rows.push(row);
+        }
     }
 
     /// A line of a row: with a deadline in it, or what comes before or after the line that has it.

@@ -11,7 +11,7 @@ use super::rows;
 use super::words::{first_words, lexicon};
 use crate::lang::Language;
 use crate::model::outline::{DraftCell, DraftRow, Fragment, MeasureDraft};
-use crate::model::plan::Role;
+use crate::model::plan::{LayoutRow, LayoutTable, Role, RowKind};
 
 /// Least items that make a list a plan.
 const LEAST: usize = 2;
@@ -53,7 +53,14 @@ impl<'d> Builder<'d> {
         // What stands above the first section or measure is front matter.
         self.front_lines(lines.get(..first).unwrap_or(&[]));
         let mut open = false;
+        self.layout.push(LayoutTable {
+            table: "list".to_owned(),
+            header: None,
+            columns: Vec::new(),
+            rows: Vec::new(),
+        });
         for (line, item) in lines.iter().zip(items).skip(first) {
+            self.list_layout(line, &item);
             match item {
                 Item::Section => {
                     open = false;
@@ -72,6 +79,25 @@ impl<'d> Builder<'d> {
             }
         }
         true
+    }
+
+    /// Notes what a line was taken for, with the keys in it.
+    fn list_layout(&mut self, line: &Line<'d>, item: &Item<'d>) {
+        let (kind, reason) = match item {
+            Item::Section => (RowKind::Section, "a heading over items"),
+            Item::Measure(_) => (RowKind::Measure, "an item of the list"),
+            Item::Keys(_) => (RowKind::Continuation, "keys and values of the item above"),
+            Item::Target(..) => (RowKind::Continuation, "a value of one year, under an item"),
+            Item::LeadIn => (RowKind::Note, "names the deadline of the items under it"),
+            Item::Other => return,
+        };
+        let text: Vec<&str> =
+            keys(line.text).iter().filter_map(|k| line.text.get(k.0..k.1)).map(str::trim).collect();
+        let text = (!text.is_empty() && kind != RowKind::Section).then(|| text.join(" "));
+        let at = self.document.at(line.place);
+        if let Some(table) = self.layout.last_mut() {
+            table.rows.push(LayoutRow { at, kind, reason: reason.to_owned(), text });
+        }
     }
 
     fn list_section(&mut self, line: &Line<'d>) {

@@ -404,6 +404,11 @@ impl<'d> Reader<'d> {
     fn finish(mut self) -> Outline<'d> {
         self.flush();
         self.years();
+        let document = self.builder.document;
+        let asides = document.asides.iter().filter(|a| !document.text(a.text).trim().is_empty());
+        self.builder.unclaimed.extend(
+            asides.map(|a| Fragment { text: Cow::Borrowed(document.text(a.text).trim()), place: a.place }),
+        );
         if self.builder.measures.is_empty() {
             self.builder.doubt(Code::I201, "no table or list of measures was found", None);
         }

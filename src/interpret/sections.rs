@@ -46,11 +46,6 @@ impl Stack {
         self.0.iter().any(|o| o.level == level)
     }
 
-    /// Closes every section but those of the sheet.
-    pub fn clear(&mut self) {
-        self.0.retain(|o| o.level == Level::Sheet);
-    }
-
     /// Opens a section and gives its parent.
     pub fn open(&mut self, index: usize, level: Level, parts: &[u32]) -> Option<usize> {
         self.0.truncate(self.parent_depth(level, parts));

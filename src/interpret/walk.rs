@@ -165,8 +165,11 @@ impl<'d> Builder<'d> {
     }
 
     fn row(&mut self, walk: &mut Walk<'_, 'd>, index: usize, row: &Row<'d>, verdict: Verdict) {
-        let held =
+        // A section's title repeated in every cell stands in the section once.
+        let repeated = verdict.kind == RowKind::Section && row.own().nth(1).is_some();
+        let words =
             matches!(verdict.kind, RowKind::Header | RowKind::ColumnNumbers | RowKind::Total | RowKind::Note);
+        let held = words || repeated;
         self.layout_row(walk.layout, walk.grid, index, verdict.kind, verdict.reason, held);
         let notes = row.slots.iter().filter(|s| s.own && !s.note.is_empty());
         self.unclaimed.extend(notes.map(|s| Fragment { text: Cow::Borrowed(s.note), place: s.cell.place }));

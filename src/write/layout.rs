@@ -36,7 +36,11 @@ fn explain_table(table: &LayoutTable, out: &mut String) {
         .header
         .as_ref()
         .map_or_else(|| "has no header of its own".to_owned(), |at| format!("has its header at {at}"));
-    let _ = writeln!(out, "Table {} {header}.", table.table);
+    if table.table == "list" {
+        let _ = writeln!(out, "The plan is a list of paragraphs.");
+    } else {
+        let _ = writeln!(out, "Table {} {header}.", table.table);
+    }
     for (index, column) in table.columns.iter().enumerate() {
         explain_column(index + 1, column, out);
     }
