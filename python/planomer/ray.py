@@ -36,7 +36,7 @@ def map_batch(
 
     >>> from planomer.ray import map_batch
     >>> map_batch({"path": ["a.txt"], "bytes": [b"words"]}, table="unclaimed")
-    {'plan': ['a.txt'], 'n': [1], 'text': ['words'], 'at': ['L1:1-6']}
+    {'plan': ['a.txt'], 'n': [1], 'text': ['words'], 'at': ['L1']}
     """
     result: dict[str, list[Value]] = {name: [] for name in columns(table)}
     for path, data in zip(batch["path"], batch["bytes"], strict=True):
