@@ -200,14 +200,14 @@ impl<'d> Builder<'d> {
 }
 
 /// A label as printed.
-pub fn printed<'d>(text: &'d str, place: Place) -> LabelDraft<'d> {
+pub fn printed(text: &str, place: Place) -> LabelDraft<'_> {
     LabelDraft { fragment: Fragment { text: Cow::Borrowed(text), place }, basis: LabelBasis::Printed }
 }
 
 /// A label that Word computes, unless it is a bullet.
-pub fn computed<'d>(text: &'d str, place: Place) -> Option<LabelDraft<'d>> {
+pub fn computed(text: &str, place: Place) -> Option<LabelDraft<'_>> {
     let text = text.trim();
-    text.contains(char::is_alphanumeric).then(|| LabelDraft {
+    text.contains(char::is_alphanumeric).then_some(LabelDraft {
         fragment: Fragment { text: Cow::Borrowed(text), place },
         basis: LabelBasis::Computed,
     })

@@ -296,12 +296,11 @@ impl Columns<'_> {
         self.title = self.pick_title(looks);
         self.number = self.pick_number(looks);
         self.one_deadline(looks);
-        if let Some(column) = self.all.get_mut(self.title) {
-            if column.role != Role::Title {
-                column.role = Role::Title;
-                column.reason =
-                    if column.said.is_some() { ColumnReason::Heading } else { ColumnReason::Content };
-            }
+        if let Some(column) = self.all.get_mut(self.title)
+            && column.role != Role::Title
+        {
+            column.role = Role::Title;
+            column.reason = if column.said.is_some() { ColumnReason::Heading } else { ColumnReason::Content };
         }
         for (i, column) in self.all.iter_mut().enumerate() {
             let spare = column.role == Role::Title && i != self.title

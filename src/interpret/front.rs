@@ -258,8 +258,7 @@ pub fn is_title(text: &str) -> bool {
     let head = first_words(text, 4);
     let lexicon = lexicon();
     let found = (0..head.len().min(3))
-        .filter_map(|i| lexicon.plans.first(head.get(i..).unwrap_or(&[])).map(|f| (i, f)))
-        .next();
+        .find_map(|i| lexicon.plans.first(head.get(i..).unwrap_or(&[])).map(|f| (i, f)));
     // «Комплексный план …» may follow; «Приложение к плану» and prose may not.
     let prose = count > 160 && text.ends_with(['.', ';']);
     let labelled = label::label(text).is_some_and(|l| !matches!(l.style, label::Style::Code));

@@ -105,7 +105,7 @@ pub fn is_period(text: &str) -> bool {
         return false;
     }
     let words = words(text);
-    !words.is_empty() && words.len() <= 6 && words.iter().all(|w| is_period_word(w))
+    !words.is_empty() && words.len() <= 6 && words.iter().all(is_period_word)
 }
 
 /// Whether a heading of time says it in words or as a year, so that it needs no other heading to be one.

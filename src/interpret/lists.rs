@@ -73,7 +73,7 @@ impl<'d> Builder<'d> {
                 }
                 Item::Keys(cells) if open => self.list_row(line, cells, None),
                 Item::Target(heading, text) if open => {
-                    self.list_row(line, vec![(Role::Target, text)], Some(heading))
+                    self.list_row(line, vec![(Role::Target, text)], Some(heading));
                 }
                 _ => self.unclaimed.push(fragment(line.text, line)),
             }
@@ -102,24 +102,21 @@ impl<'d> Builder<'d> {
 
     fn list_section(&mut self, line: &Line<'d>) {
         let whole = fragment(line.text, line);
-        match label::label(line.text).filter(|l| !l.rest.is_empty()) {
-            Some(found) => {
-                let title = fragment(found.rest, line);
-                self.section(
-                    whole,
-                    Some(printed(found.text, line.place)),
-                    Some(&found),
-                    title,
-                    line.heading,
-                    false,
-                );
-            }
-            None => {
-                let reading = line.label.and_then(label::whole);
-                let label = line.label.and_then(|l| computed(l, line.place));
-                let title = fragment(line.text.trim_end_matches(':'), line);
-                self.section(whole, label, reading.as_ref(), title, line.heading, false);
-            }
+        if let Some(found) = label::label(line.text).filter(|l| !l.rest.is_empty()) {
+            let title = fragment(found.rest, line);
+            self.section(
+                whole,
+                Some(printed(found.text, line.place)),
+                Some(&found),
+                title,
+                line.heading,
+                false,
+            );
+        } else {
+            let reading = line.label.and_then(label::whole);
+            let label = line.label.and_then(|l| computed(l, line.place));
+            let title = fragment(line.text.trim_end_matches(':'), line);
+            self.section(whole, label, reading.as_ref(), title, line.heading, false);
         }
     }
 
@@ -277,17 +274,17 @@ fn dashed<'d>(text: &'d str, number: Option<&'d str>, language: &'static Languag
     } else {
         return None;
     }
-    if let Some(last) = parts.last().copied().filter(|_| parts.len() > 1 && number.is_none()) {
-        if label::whole(last).is_some_and(|l| l.style == Style::Code) {
-            parsed.label = Some(last);
-            parts.pop();
-        }
+    if let Some(last) = parts.last().copied().filter(|_| parts.len() > 1 && number.is_none())
+        && label::whole(last).is_some_and(|l| l.style == Style::Code)
+    {
+        parsed.label = Some(last);
+        parts.pop();
     }
-    if let Some(last) = parts.last().copied().filter(|_| parts.len() > 1) {
-        if let Some(inner) = last.strip_prefix('(').and_then(|l| l.strip_suffix(')')) {
-            parsed.cells.push((Role::Responsible, inner));
-            parts.pop();
-        }
+    if let Some(last) = parts.last().copied().filter(|_| parts.len() > 1)
+        && let Some(inner) = last.strip_prefix('(').and_then(|l| l.strip_suffix(')'))
+    {
+        parsed.cells.push((Role::Responsible, inner));
+        parts.pop();
     }
     let (start, end) = (parts.first()?, parts.last()?);
     let from = start.as_ptr() as usize - text.as_ptr() as usize;

@@ -159,10 +159,10 @@ fn judge(
     if options.table.is_some() || options.columns.is_some() || options.header_row.is_some() {
         return Use::Headed;
     }
-    if let Some(span) = header {
-        if columns::columns(grid, span, language).says_plan() {
-            return Use::Headed;
-        }
+    if let Some(span) = header
+        && columns::columns(grid, span, language).says_plan()
+    {
+        return Use::Headed;
     }
     let rows = grid.rows.iter().filter(|r| r.own().count() > 1).count();
     let narrower = grid.rows.iter().any(|r| r.slots.iter().any(|s| s.own && !s.text.is_empty()));
@@ -280,17 +280,13 @@ impl<'d> Reader<'d> {
             );
             return true;
         }
-        match found {
-            Some(found) => {
-                let title = Fragment { text: Cow::Borrowed(found.rest), place: line.place };
-                let label = printed(found.text, line.place);
-                self.builder.section(fragment, Some(label), Some(&found), title, line.heading, false);
-            }
-            None => {
-                let title =
-                    Fragment { text: Cow::Borrowed(line.text.trim_end_matches(':')), place: line.place };
-                self.builder.section(fragment, None, None, title, line.heading, false);
-            }
+        if let Some(found) = found {
+            let title = Fragment { text: Cow::Borrowed(found.rest), place: line.place };
+            let label = printed(found.text, line.place);
+            self.builder.section(fragment, Some(label), Some(&found), title, line.heading, false);
+        } else {
+            let title = Fragment { text: Cow::Borrowed(line.text.trim_end_matches(':')), place: line.place };
+            self.builder.section(fragment, None, None, title, line.heading, false);
         }
         true
     }

@@ -242,10 +242,11 @@ fn judge_cells(around: &Around<'_, '_>, row: &Row<'_>, own: &[&Slot<'_>]) -> Ver
     let Some(title) = title else {
         return untitled(around, row, number.is_some() || number_label, values);
     };
-    if values == 0 && !covered {
-        if let Some(found) = number.and_then(|n| label::whole(n.text)) {
-            return judge_heading_like(around, &found, title.text);
-        }
+    if values == 0
+        && !covered
+        && let Some(found) = number.and_then(|n| label::whole(n.text))
+    {
+        return judge_heading_like(around, &found, title.text);
     }
     let lower = title.text.chars().next().is_some_and(char::is_lowercase);
     if number.is_none()

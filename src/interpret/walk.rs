@@ -264,7 +264,7 @@ impl<'d> Builder<'d> {
                 period: Vec::new(),
             });
         }
-        let title = row.own_at(walk.columns.title).map(|s| s.fragment());
+        let title = row.own_at(walk.columns.title).map(super::grid::Slot::fragment);
         let Some(measure) = self.measures.last_mut() else { return };
         if let Some(title) = title {
             join(&mut measure.title, &title);
@@ -277,7 +277,7 @@ impl<'d> Builder<'d> {
     fn joined_row(&mut self, walk: &mut Walk<'_, 'd>, index: usize, row: &Row<'d>) {
         let place = walk.grid.place(index, index);
         let cells = self.cells(walk, row);
-        let title = row.own_at(walk.columns.title).map(|s| s.fragment());
+        let title = row.own_at(walk.columns.title).map(super::grid::Slot::fragment);
         let Some(measure) = self.measures.last_mut() else { return };
         if let Some(title) = title {
             join(&mut measure.title, &title);
@@ -365,11 +365,11 @@ where
     'd: 't,
 {
     let place = slot.cell.place;
-    if let Some(span) = slot.cell.label {
-        if let Some(label) = computed(builder.document.text(span), place) {
-            let text = builder.document.text(span);
-            return (Some(label), label::whole(text), slot.fragment());
-        }
+    if let Some(span) = slot.cell.label
+        && let Some(label) = computed(builder.document.text(span), place)
+    {
+        let text = builder.document.text(span);
+        return (Some(label), label::whole(text), slot.fragment());
     }
     match label::label(slot.text) {
         Some(found)
