@@ -38,6 +38,8 @@ enum Show {
     Text,
     /// One JSON array for all files
     Json,
+    /// SARIF 2.1.0, for editors and code-review tools
+    Sarif,
 }
 
 /// A diagnostic of one of several files.
@@ -51,7 +53,7 @@ struct Row {
 pub fn run(args: &Args, streams: &mut Streams<'_>) -> Result<u8, Error> {
     let select = codes(&args.select)?;
     let ignore = codes(&args.ignore)?;
-    let (mut rows, mut code) = (Vec::new(), 0);
+    let (mut rows, mut plans, mut code) = (Vec::new(), Vec::new(), 0);
     for file in &args.files {
         let (mut plan, document) = match read(args, file) {
             Ok(read) => read,
@@ -71,6 +73,7 @@ pub fn run(args: &Args, streams: &mut Streams<'_>) -> Result<u8, Error> {
                 let Screen { width, color } = streams.screen;
                 streams.data(&report::diagnostics(&plan, &document, width, color))?;
             }
+            Show::Sarif => plans.push(plan),
             Show::Json => rows.extend(
                 plan.diagnostics
                     .into_iter()
@@ -81,6 +84,9 @@ pub fn run(args: &Args, streams: &mut Streams<'_>) -> Result<u8, Error> {
     if matches!(args.format, Show::Json) {
         // Strings and enums only: this cannot fail.
         streams.data(&format!("{}\n", serde_json::to_string_pretty(&rows).unwrap_or_default()))?;
+    }
+    if matches!(args.format, Show::Sarif) {
+        streams.data(&crate::write::sarif::to_sarif(&plans))?;
     }
     Ok(code)
 }
