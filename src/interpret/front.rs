@@ -441,6 +441,9 @@ fn named_body(title: &str) -> Option<String> {
         return None;
     }
     let rest = tokens.get(start..)?;
+    if let Some(end) = short_name_end(rest) {
+        return rest.get(..end).map(|t| t.join(" "));
+    }
     let stop = rest
         .iter()
         .position(|t| matches!(*t, "по" | "на" | "о" | "об" | "в" | "з" | "щодо" | "for" | "to" | "on"));
@@ -449,6 +452,17 @@ fn named_body(title: &str) -> Option<String> {
         found.truncate(at);
     }
     (found.chars().count() > 8).then_some(found)
+}
+
+/// Where a body's name ends with its short name in brackets («… надзора (Речнадзор)»), whatever words of
+/// its tasks stand in it: the number of tokens up to there.
+fn short_name_end(tokens: &[&str]) -> Option<usize> {
+    let open = tokens.iter().position(|t| t.starts_with('('))?;
+    let close = open + tokens.get(open..)?.iter().take(3).position(|t| t.ends_with(')'))?;
+    let short = tokens.get(open)?.trim_start_matches(['(', '«', '"']);
+    let capital = short.starts_with(char::is_uppercase);
+    // A second word is part of a name only where the first is no year or remark.
+    (open > 0 && capital).then_some(close + 1)
 }
 
 /// What follows the first words of a text.
