@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
 import msgspec
@@ -238,13 +238,13 @@ def fetch(source: Source, reader: Reader) -> tuple[bytes, str | None]:
         return _fetch_url(source), source
     if isinstance(source, (str, os.PathLike)):
         return reader.load(source), os.fspath(source)
-    file: Any = source
-    if not callable(getattr(file, "read", None)):
-        raise UsageError(f"no source: {type(file).__name__}", hint="give a path, bytes, or a binary file object")
-    data = file.read()
+    reading: Callable[[], Any] | None = getattr(source, "read", None)
+    if not callable(reading):
+        raise UsageError(f"no source: {type(source).__name__}", hint="give a path, bytes, or a binary file object")
+    data = reading()
     if not isinstance(data, bytes):
         raise UsageError("the file object gives text", hint='open the file in binary mode: open(path, "rb")')
-    name = getattr(file, "name", None)
+    name = getattr(source, "name", None)
     return data, name if isinstance(name, str) else None
 
 

@@ -19,7 +19,8 @@ def folder(tmp_path: Path, text: bytes) -> Path:
     root.mkdir()
     for number in range(6):
         (root / f"{number}.txt").write_bytes(text)
-    (root / "bad.txt").write_bytes(b"")
+    # Not empty: Spark's binaryFile passes over empty files.
+    (root / "bad.txt").write_bytes(b"PK\x03\x04 cut short")
     return root
 
 
