@@ -266,7 +266,8 @@ def _fetch_url(url: str) -> bytes:
     except ImportError:
         raise missing("fsspec", "fsspec", f"reading {url.partition('://')[0]}:// URLs") from None
     try:
-        with fsspec.open(url, "rb") as file:
+        opened: Any = fsspec.open(url, "rb")
+        with opened as file:
             data: bytes = file.read()
             return data
     except (OSError, ValueError, ImportError) as error:
