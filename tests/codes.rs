@@ -1,5 +1,15 @@
 //! Every code of the table is shown by a fixture or a unit test, and no fixture shows a code out of place.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a test fails by panicking and says what it skips; .clippy.toml covers only #[test] functions"
+)]
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 

@@ -1,5 +1,15 @@
 //! Deadline phrases put together from the vocabulary with known answers, and doubts by their codes.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a test fails by panicking and says what it skips; .clippy.toml covers only #[test] functions"
+)]
+
 use jiff::civil::{Date, date};
 use planomer::plan::{Bound, Deadline, DeadlineKind, Frequency};
 use planomer::read_deadlines;

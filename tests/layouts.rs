@@ -1,5 +1,15 @@
 //! Every layout that real plans come in: what a person says of a small plan of each kind.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a test fails by panicking and says what it skips; .clippy.toml covers only #[test] functions"
+)]
+
 use planomer::plan::{ColumnReason, Measure, Plan, Role, RowKind};
 use planomer::{Code, Options};
 

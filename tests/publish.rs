@@ -2,6 +2,16 @@
 //! Word and Excel files that are read back to the same measures. The formats' own validators run in
 //! tests/python/test_publish.py.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a test fails by panicking and says what it skips; .clippy.toml covers only #[test] functions"
+)]
+
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::Command;

@@ -1,5 +1,15 @@
 //! Workbooks and delimited files through the public interface.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a test fails by panicking and says what it skips; .clippy.toml covers only #[test] functions"
+)]
+
 #[path = "sheet/corpus.rs"]
 mod corpus;
 #[path = "sheet/made.rs"]

@@ -4,6 +4,16 @@
 //! `whole_read` gives the document. Both read a table of 20,000 rows and 5 columns of Russian text (a part of
 //! some 100 MB) and a plan of 100 rows. First, what memory the large one takes at most (on Linux).
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a benchmark may panic and prints what it measures"
+)]
+
 use std::io::{BufReader, Cursor, Write};
 use std::sync::LazyLock;
 

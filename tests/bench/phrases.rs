@@ -1,5 +1,15 @@
 //! Deadline phrases a second on one core: `cargo bench --bench phrases`.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a benchmark may panic and prints what it measures"
+)]
+
 use divan::counter::ItemsCount;
 use jiff::civil::date;
 

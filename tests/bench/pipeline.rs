@@ -4,6 +4,16 @@
 //! where `../shared` is present, the real ones there. `floor_utf8` is one UTF-8 validation pass over the text:
 //! what no reader of text can beat.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a benchmark may panic and prints what it measures"
+)]
+
 use std::path::{Path, PathBuf};
 
 use divan::counter::{BytesCount, ItemsCount};

@@ -40,38 +40,6 @@ fn of(text: &str) -> String {
     show(&read(text.as_bytes(), &Options::default()).unwrap())
 }
 
-/// Prints the files named in `PLANOMER_SHOW`, for a person: `cargo test show_files -- --ignored --nocapture`.
-#[test]
-#[ignore = "prints files for a person"]
-#[allow(clippy::print_stdout, reason = "its purpose")]
-fn show_files() {
-    for name in std::env::var("PLANOMER_SHOW").unwrap_or_default().split_whitespace() {
-        let bytes = std::fs::read(name).unwrap();
-        println!("=== {name}\n{}", show(&read(&bytes, &Options::default()).unwrap()));
-    }
-}
-
-/// Run in release: `cargo test --release speed -- --ignored --nocapture`.
-#[test]
-#[ignore = "measures"]
-#[allow(clippy::print_stdout, clippy::cast_precision_loss, reason = "it prints a measure")]
-fn speed() {
-    let row = "12.\tОсмотреть ограждения набережной и причалов Северного района\tдо 15.05.2024\tОтдел мостов и набережных\n";
-    let rows = format!("№\tМероприятие\tСрок\tОтветственный\n{}", row.repeat(200_000));
-    let line = "слово ".repeat(9_000_000);
-    for (name, text) in [("rows", rows), ("one line", line)] {
-        let start = std::time::Instant::now();
-        let document = read(text.as_bytes(), &Options::default()).unwrap();
-        let took = start.elapsed().as_secs_f64();
-        let speed = text.len() as f64 / took / 1e6;
-        println!(
-            "{name}: {:.1} MB, {} tables, {speed:.0} MB/s",
-            text.len() as f64 / 1e6,
-            document.tables.len()
-        );
-    }
-}
-
 const HEADER: &str = "№\tМероприятие\tСрок\tОтветственный\n";
 
 #[test]
