@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import sys
 import zipfile
+import zlib
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -21,7 +22,7 @@ def part(file: Path, name: str) -> bytes:
     try:
         with zipfile.ZipFile(file) as package:
             return package.read(name) if package.getinfo(name).file_size < BIGGEST else b""
-    except (KeyError, zipfile.BadZipFile, OSError, NotImplementedError, RuntimeError, ValueError):
+    except (KeyError, zipfile.BadZipFile, OSError, NotImplementedError, RuntimeError, ValueError, zlib.error):
         return b""
 
 
