@@ -159,3 +159,18 @@ fn explain_prints_the_long_text_and_knows_no_other_codes() {
     assert_eq!(unknown.status.code(), Some(2));
     assert!(err(&unknown).contains("hint"), "{}", err(&unknown));
 }
+
+#[test]
+fn completion_knows_the_commands_of_every_shell() {
+    for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {
+        let output = planomer(&["completion", shell]);
+        assert_eq!(output.status.code(), Some(0), "{}", err(&output));
+        let script = out(&output);
+        for word in ["convert", "publish", "explain-layout", "on-error"] {
+            assert!(script.contains(word), "{shell} does not complete {word}");
+        }
+    }
+    let output = planomer(&["completion", "csh"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(err(&output).contains("csh"));
+}

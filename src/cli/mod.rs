@@ -3,6 +3,7 @@
 //! Data goes to `out`, messages to `err`. Exit codes: 0 fine, 1 found problems, 2 could not run.
 
 mod check;
+mod completion;
 mod convert;
 mod explain;
 pub(crate) mod input;
@@ -53,6 +54,8 @@ enum Command {
     Publish(publish::Args),
     /// Show the JSON Schema of the normalized document
     Schema,
+    /// Show a shell's completion script: bash, zsh, fish, elvish or powershell
+    Completion(completion::Args),
 }
 
 /// What the output may use.
@@ -149,5 +152,6 @@ fn execute(command: Command, streams: &mut Streams<'_>) -> Result<u8, Error> {
         Command::Convert(args) => convert::run(args, streams),
         Command::Publish(args) => publish::run(args, streams),
         Command::Schema => schema::run(streams),
+        Command::Completion(args) => completion::run(&args, streams),
     }
 }
