@@ -158,13 +158,14 @@ impl Column<'_> {
     }
 }
 
-/// The headings over each column. Where merges are unknown, a heading that is not of the lowest level holds for
-/// the empty cells to its right.
+/// The headings over each column. Where no heading of a row is merged over several columns, one that is not of
+/// the lowest level holds for the empty cells to its right.
 fn headings<'d>(grid: &Grid<'d>, span: Span) -> Vec<Column<'d>> {
     let mut out: Vec<Column<'d>> = (0..grid.width).map(|_| Column::empty()).collect();
     for index in span.first..=span.last {
         let Some(row) = grid.row(index) else { continue };
-        let stretch = !grid.table.merges_known && index < span.last;
+        let merged = row.own().any(|s| s.span > 1);
+        let stretch = !merged && index < span.last;
         let mut carried: Option<(&'d str, Place)> = None;
         for (col, column) in out.iter_mut().enumerate() {
             let here = row.at(col).map(|s| (s.text, s.cell.place));

@@ -72,33 +72,35 @@ fn find(bytes: &[u8]) -> &'static Encoding {
     })
 }
 
-/// UTF-16 without a mark: in every other byte the high halves, which for letters of Latin and Cyrillic and
-/// for punctuation are 00, 01, 04, 20 or 21.
+/// UTF-16 without a mark: read in one of the two byte orders nearly every unit is a character of plans, and most
+/// are of Latin, Cyrillic or the lines of drawn tables; read in the other far fewer are.
 pub fn utf16(sample: &[u8]) -> Option<&'static Encoding> {
     let pairs = sample.len() / 2;
     if pairs < 2 {
         return None;
     }
-    let mut high = [0_usize; 2];
-    let mut zero = [0_usize; 2];
-    for pair in sample.chunks_exact(2) {
-        for ((high, zero), byte) in high.iter_mut().zip(&mut zero).zip(pair) {
-            *high += usize::from(matches!(byte, 0 | 1 | 4 | 0x20 | 0x21));
-            *zero += usize::from(matches!(byte, 0 | 4));
-        }
-    }
-    let [even, odd] = high;
-    let [even_zero, odd_zero] = zero;
-    let sure = |high: usize, zero: usize, other: usize| {
-        high * 100 >= pairs * 95 && zero * 10 >= pairs * 8 && other * 4 <= zero
+    let count = |units: &dyn Fn(&[u8]) -> u16| {
+        sample.chunks_exact(2).map(units).fold((0, 0), |(likely, usual), unit| {
+            (likely + usize::from(is_likely(unit)), usual + usize::from(matches!(unit >> 8, 0 | 4 | 0x25)))
+        })
     };
-    if sure(odd, odd_zero, even_zero) {
+    let little = count(&|pair| pair.iter().rev().fold(0, |unit, byte| unit << 8 | u16::from(*byte)));
+    let big = count(&|pair| pair.iter().fold(0, |unit, byte| unit << 8 | u16::from(*byte)));
+    let sure = |(likely, usual): (usize, usize), other: usize| {
+        likely * 100 >= pairs * 95 && usual * 10 >= pairs * 8 && other * 10 <= likely * 9
+    };
+    if sure(little, big.0) {
         Some(UTF_16LE)
-    } else if sure(even, even_zero, odd_zero) {
+    } else if sure(big, little.0) {
         Some(UTF_16BE)
     } else {
         None
     }
+}
+
+/// Whether a UTF-16 unit is a character that plans are written in: Latin, Cyrillic, punctuation, signs, boxes.
+const fn is_likely(unit: u16) -> bool {
+    matches!(unit, 9 | 10 | 13 | 0x20..=0x7e | 0xa0..=0x17f | 0x400..=0x52f | 0x2010..=0x22ff | 0x2500..=0x25ff | 0xfeff)
 }
 
 /// Whether the bytes are UTF-8, or were and were damaged: far more sound sequences than broken ones.
@@ -247,9 +249,10 @@ mod tests {
                 let decoded = decode(&bytes);
                 assert_eq!((decoded.encoding, &*decoded.text), (name(encoding), &*text));
             }
-            for little in [true, false] {
-                let decoded = decode(&utf16_bytes(&text, little)).text.into_owned();
-                assert_eq!(decoded, text, "little endian: {little}");
+            let drawn = format!("┌──┬────────┐\n│№ │{text}│\n└──┴────────┘");
+            for (text, little) in [(&text, true), (&text, false), (&drawn, true), (&drawn, false)] {
+                let decoded = decode(&utf16_bytes(text, little)).text.into_owned();
+                assert_eq!(&decoded, text, "little endian: {little}");
             }
             assert_eq!(decode(text.as_bytes()).encoding, "utf-8");
         }
