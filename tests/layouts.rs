@@ -455,3 +455,24 @@ fn the_user_says_which_table_is_the_plan() {
     let plan = read_with("plan-among-other-tables", &Options { table: Some(9), ..Options::default() });
     assert!(plan.measures.is_empty());
 }
+
+#[test]
+fn measures_side_by_side_are_read_group_by_group_or_as_they_are_numbered() {
+    let plan = read("two-measures-side-by-side");
+    let expected = ["1 Поход к истоку", "2 Сбор преданий", "3 Запись песен", "4 Издание сборника"];
+    assert_eq!(titles(&plan), expected);
+    assert_eq!(deadlines(&plan), ["10.05.2025", "10.06.2025", "10.07.2025", "10.09.2025"]);
+    let plan = read("side-by-side-under-sections");
+    assert_eq!(titles(&plan)[..2], ["1 Почистить стёкла", "2 Проверить фитили"]);
+    assert_eq!(homes(&plan), ["Весна", "Весна", "Весна", "Весна", "Осень", "Осень"]);
+}
+
+#[test]
+fn a_column_of_stages_makes_sections() {
+    let plan = read("stage-column");
+    assert_eq!(roles(&plan, 0)[..3], [Number, Role::Section, Title]);
+    assert_eq!(homes(&plan), ["Подготовка", "Подготовка", "Подготовка", "Внедрение", "Внедрение"]);
+    let plan = read("stage-columns-of-two-levels");
+    assert_eq!(sections(&plan)[1], "1. Чисте довкілля / 1.1. Вода");
+    assert_eq!(homes(&plan), ["Вода", "Вода", "Ліс", "Ліс", "Освітлення", "Освітлення"]);
+}

@@ -237,6 +237,7 @@ ResponsibleRole = Literal[
 Role = Literal[
     "number",
     "title",
+    "section",
     "deadline",
     "start",
     "end",
@@ -260,6 +261,7 @@ Role = Literal[
 
 - ``number``: The measure's number or label.
 - ``title``: What is to be done, or the indicator's name.
+- ``section``: The section that the row's measure stands in («Этап», «Направление»).
 - ``deadline``: When: any form of deadline.
 - ``start``: When it starts.
 - ``end``: When it ends.

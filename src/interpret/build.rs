@@ -39,6 +39,8 @@ pub struct Builder<'d> {
     pub unclaimed: Vec<Fragment<'d>>,
     /// What there is to say.
     pub diagnostics: Vec<Diagnostic>,
+    /// Titles of the sections open by cells of a column, outermost first.
+    pub stages: Vec<String>,
     sections: Vec<SectionDraft<'d>>,
     stack: Stack,
     pending: Vec<Pending<'d>>,
@@ -55,6 +57,7 @@ impl<'d> Builder<'d> {
             measures: Vec::new(),
             unclaimed: Vec::new(),
             diagnostics: Vec::new(),
+            stages: Vec::new(),
             sections: Vec::new(),
             stack: Stack::default(),
             pending: Vec::new(),
@@ -94,6 +97,7 @@ impl<'d> Builder<'d> {
         heading: Option<u8>,
         kept: bool,
     ) {
+        self.stages.clear();
         let level = sections::level(found, &title.text, heading);
         let parts = found.map(|l| l.parts.clone()).unwrap_or_default();
         self.push_section(
@@ -103,6 +107,14 @@ impl<'d> Builder<'d> {
             whole,
             kept,
         );
+    }
+
+    /// Opens the section that a cell names, in the column so many columns of sections stand before.
+    pub fn stage(&mut self, depth: usize, label: Option<LabelDraft<'d>>, title: Fragment<'d>) {
+        let level = Level::Column(u8::try_from(depth).unwrap_or(u8::MAX));
+        let whole = title.clone();
+        let draft = SectionDraft { label, title, parent: None, lead_in: None };
+        self.push_section(draft, level, Vec::new(), whole, true);
     }
 
     /// Reads a sheet's name as a section.

@@ -38,6 +38,8 @@ pub struct Columns<'d> {
     pub number: Option<usize>,
     /// The column of titles.
     pub title: usize,
+    /// Columns whose cells name the section that the measures beside and below them stand in.
+    pub stages: Vec<usize>,
     /// Marks and coloured cells in the columns that stand for a time.
     pub marks: usize,
     /// Doubts: two columns that fit one role.
@@ -57,6 +59,8 @@ pub struct Look {
     pub marks: usize,
     /// Numbers.
     pub numbers: usize,
+    /// Cells that repeat the one above.
+    pub repeats: usize,
     /// Characters.
     pub letters: usize,
     /// Coloured cells without text.
@@ -88,6 +92,7 @@ pub fn is_number(text: &str) -> bool {
 /// Looks at a column's cells.
 pub fn look(grid: &Grid<'_>, from: usize, col: usize, language: &'static Language) -> Look {
     let mut look = Look::default();
+    let mut above = "";
     for row in grid.rows.iter().skip(from).take(SAMPLE) {
         if row.own().count() < 2 && !row.slots.iter().any(|s| s.cell.filled) {
             continue;
@@ -98,6 +103,8 @@ pub fn look(grid: &Grid<'_>, from: usize, col: usize, language: &'static Languag
             continue;
         }
         look.filled += 1;
+        look.repeats += usize::from(slot.text == above);
+        above = slot.text;
         look.letters += slot.text.chars().count();
         look.labels += usize::from(label::whole(slot.text).is_some());
         look.marks += usize::from(is_mark(slot.text));
@@ -294,7 +301,8 @@ fn periods(all: &mut [Column<'_>], looks: &[Look]) -> usize {
 impl Columns<'_> {
     /// Settles which columns hold the number and the title, and what the rest is.
     pub fn settle(&mut self, looks: &[Look]) {
-        self.title = self.pick_title(looks);
+        self.title = self.pick_title(looks, &[]);
+        self.pick_stages(looks);
         self.number = self.pick_number(looks);
         self.one_deadline(looks);
         if let Some(column) = self.all.get_mut(self.title)
@@ -304,6 +312,9 @@ impl Columns<'_> {
             column.reason = if column.said.is_some() { ColumnReason::Heading } else { ColumnReason::Content };
         }
         for (i, column) in self.all.iter_mut().enumerate() {
+            if self.stages.contains(&i) {
+                (column.role, column.reason) = (Role::Section, ColumnReason::Heading);
+            }
             let spare = column.role == Role::Title && i != self.title
                 || column.role == Role::Number && Some(i) != self.number;
             if spare {
@@ -324,9 +335,34 @@ impl Columns<'_> {
         }
     }
 
-    fn pick_title(&self, looks: &[Look]) -> usize {
+    /// Finds the columns that name sections: a section's word over them, and each text beside several titles.
+    fn pick_stages(&mut self, looks: &[Look]) {
+        let worded = |c: &Column<'_>| {
+            c.period.is_empty()
+                && c.said.is_none_or(|h| matches!(h.role, Role::Title | Role::Other))
+                && c.headings.last().is_some_and(|h| header::names_section(h))
+        };
+        let worded: Vec<usize> =
+            self.all.iter().enumerate().filter(|(_, c)| worded(c)).map(|(i, _)| i).collect();
+        let title = self.pick_title(looks, &worded);
+        let titled = |i: usize| self.all.get(i).and_then(|c| c.said).is_some_and(|h| h.role == Role::Title);
+        let titles = looks.get(title).map_or(0, |l| l.filled);
+        let blocks = |i: &usize| {
+            looks.get(*i).is_some_and(|l| {
+                l.filled > 0 && (l.filled - l.repeats) * 3 <= titles * 2 && l.letters > l.filled * 3
+            })
+        };
+        let stages: Vec<usize> = worded.into_iter().filter(|i| *i < title && blocks(i)).collect();
+        if titled(title) && !stages.is_empty() {
+            self.title = title;
+            self.stages = stages;
+        }
+    }
+
+    fn pick_title(&self, looks: &[Look], except: &[usize]) -> usize {
         let by = |want: &dyn Fn(&Column<'_>) -> bool| {
-            self.all.iter().enumerate().filter(|(_, c)| want(c)).max_by_key(|(i, c)| {
+            let free = self.all.iter().enumerate().filter(|(i, _)| !except.contains(i));
+            free.filter(|(_, c)| want(c)).max_by_key(|(i, c)| {
                 let said = c.said.map_or(0, |h| if h.generic { h.weight / 2 } else { h.weight });
                 // The further right of two: a column of stages stands before that of its tasks.
                 (said, *i)

@@ -99,6 +99,15 @@ const fn rank(role: Role) -> u8 {
     }
 }
 
+/// Whether a heading names sections: «Этап», «Наименование этапа», «Направление деятельности».
+pub fn names_section(text: &str) -> bool {
+    let words = words(text);
+    let lexicon = lexicon();
+    let named = lexicon.generic.first(&words).map_or(0, |g| g.length);
+    let rest = words.get(named..).unwrap_or(&[]);
+    rest.len() <= 4 && lexicon.sections.any_form(rest)
+}
+
 /// Whether a heading names a time and nothing else: «2021 год», «I квартал», `Q1`, «9 месяцев», `1`.
 pub fn is_period(text: &str) -> bool {
     if text.len() > 60 {

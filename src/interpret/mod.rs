@@ -1,5 +1,6 @@
 //! Document → [`Outline`]: which table, which column, which row, and what stands around them.
 
+mod beside;
 mod build;
 mod columns;
 mod front;

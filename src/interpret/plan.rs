@@ -1,5 +1,6 @@
 //! Which of a document's tables hold the plan, and the paragraphs around them.
 
+use super::beside;
 use super::build::{Builder, computed, printed};
 use super::columns::{self, Columns};
 use super::front::{self, Line};
@@ -10,7 +11,7 @@ use super::rows;
 use super::walk::Reading;
 use crate::diagnostic::Code;
 use crate::lang::Language;
-use crate::model::document::{Block, Document, Paragraph};
+use crate::model::document::{Block, Document, Paragraph, Table};
 use crate::model::outline::{Fragment, Outline};
 use crate::model::place::{Area, Place};
 use crate::model::plan::{ColumnReason, Role};
@@ -91,18 +92,21 @@ fn pieces<'d>(document: &'d Document, language: &'static Language) -> Vec<Piece<
             Block::Paragraph(paragraph) => out.extend(line(document, paragraph).map(Piece::Line)),
             Block::Table(index) => {
                 let Some(table) = document.tables.get(*index) else { continue };
-                let grid = Grid::new(document, table);
-                let header = find_header(&grid, language);
-                out.push(Piece::Table { grid, header });
+                out.push(table_piece(document, table, language));
             }
         }
     }
     for table in document.tables.iter().filter(|t| t.parent.is_some()) {
-        let grid = Grid::new(document, table);
-        let header = find_header(&grid, language);
-        out.push(Piece::Table { grid, header });
+        out.push(table_piece(document, table, language));
     }
     out
+}
+
+fn table_piece<'d>(document: &'d Document, table: &'d Table, language: &'static Language) -> Piece<'d> {
+    let grid = Grid::new(document, table);
+    let header = find_header(&grid, language);
+    let stacked = header.and_then(|span| beside::stacked(&grid, span, language));
+    Piece::Table { grid: stacked.unwrap_or(grid), header }
 }
 
 fn line<'d>(document: &'d Document, paragraph: &Paragraph) -> Option<Line<'d>> {
@@ -452,6 +456,7 @@ fn asked_columns(columns: &mut Columns<'_>, options: &Options) {
     }
     let find =
         |role: Role| columns.all.iter().position(|c| c.role == role && c.reason == ColumnReason::Option);
+    columns.stages = (0..columns.all.len()).filter(|i| columns.role(*i) == Role::Section).collect();
     let (title, number) = (find(Role::Title), find(Role::Number));
     columns.title = title.unwrap_or(columns.title);
     columns.number = number.or(columns.number).filter(|n| *n != columns.title);

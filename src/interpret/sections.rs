@@ -22,6 +22,8 @@ pub enum Level {
     Code,
     /// A title without a label.
     Plain,
+    /// A cell in a column of sections, by its place among such columns.
+    Column(u8),
 }
 
 #[derive(Clone, Debug)]
@@ -72,6 +74,10 @@ fn closes(new: Level, open: Level) -> bool {
         (a, b) if a == b => true,
         (Level::Sheet, _) => true,
         (_, Level::Sheet) => false,
+        (Level::Column(n), Level::Column(o)) => o >= n,
+        // A column's sections stand within those across the table.
+        (Level::Column(_), _) => false,
+        (_, Level::Column(_)) => true,
         (Level::Heading(n), Level::Heading(o)) => o >= n,
         (Level::Heading(_), _) => true,
         (Level::Word(n), Level::Word(o)) => o >= n,

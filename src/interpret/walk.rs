@@ -244,10 +244,27 @@ impl<'d> Builder<'d> {
         }
         walk.open = true;
         walk.since = row.number;
-        let cells = self.cells(walk, row);
+        let mut cells = self.cells(walk, row);
+        cells.retain(|c| c.column.is_none_or(|(_, col)| !walk.columns.stages.contains(&col)));
+        self.stages(walk, row);
         let section = self.current_section();
         let rows = vec![DraftRow { cells, place }];
         self.measures.push(MeasureDraft { section, label, title, rows, place, truncated: false });
+    }
+
+    /// The sections that the cells of a measure's row name.
+    fn stages(&mut self, walk: &Walk<'_, 'd>, row: &Row<'d>) {
+        for (depth, col) in walk.columns.stages.iter().enumerate() {
+            let Some(slot) = row.own_at(*col).copied() else { continue };
+            let text = fold(slot.text);
+            if self.stages.get(depth).is_some_and(|s| *s == text) {
+                continue;
+            }
+            let (label, _, title) = split(self, &slot, true);
+            self.stage(depth, label, title);
+            self.stages.resize(depth, String::new());
+            self.stages.push(text.into_owned());
+        }
     }
 
     fn further_row(&mut self, walk: &mut Walk<'_, 'd>, index: usize, row: &Row<'d>) {
@@ -310,7 +327,8 @@ impl<'d> Builder<'d> {
             let role = walk.columns.role(slot.col);
             let inherited = !slot.own;
             let marked = slot.text.is_empty() && slot.cell.filled && role == Role::Mark;
-            if slot.text.is_empty() && !marked || inherited && slot.cell.row >= walk.since {
+            let above = inherited && (slot.cell.row >= walk.since || role == Role::Section);
+            if slot.text.is_empty() && !marked || above {
                 continue;
             }
             for col in slot.col..slot.col + if role == Role::Mark { slot.span } else { 1 } {
@@ -334,7 +352,7 @@ fn draft_cell<'d>(walk: &Walk<'_, 'd>, slot: &Slot<'d>, col: usize, inherited: b
     let role = match walk.columns.role(col) {
         // «по мере необходимости» across the months of a Gantt chart is a deadline in words.
         Role::Mark if !slot.text.is_empty() && !is_mark(slot.text) => Role::Deadline,
-        Role::Title | Role::Number => Role::Other,
+        Role::Title | Role::Number | Role::Section => Role::Other,
         role => role,
     };
     DraftCell {

@@ -105,10 +105,27 @@ impl<T: Copy> Phrases<T> {
         self.at(text, 0).max_by_key(|f| (f.length, f.weight))
     }
 
+    /// Whether the text begins with a phrase in any case or number: «этапы», «этапа» for «этап».
+    pub fn any_form(&self, text: &[String]) -> bool {
+        let Some(bucket) = text.first().and_then(|w| w.chars().next()).and_then(|c| self.0.get(&c)) else {
+            return false;
+        };
+        bucket.iter().any(|p| {
+            text.len() >= p.words.len() && p.words.iter().zip(text).all(|((p, _), w)| inflected(p, w))
+        })
+    }
+
     /// Whether the text holds a phrase.
     pub fn any(&self, text: &[String]) -> bool {
         self.all(text).next().is_some()
     }
+}
+
+/// Whether a word is another with at most two letters more or another last letter or two.
+fn inflected(stem: &str, word: &str) -> bool {
+    let (stem_len, word_len) = (stem.chars().count(), word.chars().count());
+    let same = stem.chars().zip(word.chars()).take_while(|(a, b)| a == b).count();
+    same >= 3 && same + 1 >= stem_len && word_len <= stem_len + 2
 }
 
 fn matches(phrase: &[(String, bool)], text: &[String]) -> bool {

@@ -244,6 +244,8 @@ pub enum Role {
     Number,
     /// What is to be done, or the indicator's name.
     Title,
+    /// The section that the row's measure stands in («Этап», «Направление»).
+    Section,
     /// When: any form of deadline.
     Deadline,
     /// When it starts.

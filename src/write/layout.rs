@@ -110,6 +110,7 @@ const fn meaning(role: Role) -> &'static str {
     match role {
         Role::Number => "number of the measure",
         Role::Title => "measure itself",
+        Role::Section => "section it stands in",
         Role::Deadline => "deadline",
         Role::Start => "day it starts",
         Role::End => "day it ends",

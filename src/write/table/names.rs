@@ -66,8 +66,8 @@ named! {
     Comparator { Eq "eq", Ge "ge", Gt "gt", Le "le", Lt "lt", Range "range" }
     ResponsibleRole { Lead "lead", Co "co", Unspecified "unspecified" }
     Role {
-        Number "number", Title "title", Deadline "deadline", Start "start", End "end",
-        Duration "duration", Responsible "responsible", CoResponsible "co_responsible",
+        Number "number", Title "title", Section "section", Deadline "deadline", Start "start",
+        End "end", Duration "duration", Responsible "responsible", CoResponsible "co_responsible",
         ExpectedResult "expected_result", Target "target", Baseline "baseline", Unit "unit",
         Mark "mark", Indicator "indicator", Place "place", Funding "funding", Status "status",
         Basis "basis", Note "note", Other "other",
