@@ -40,6 +40,8 @@ pub struct Limits {
     pub depth: u64,
     /// Cells, the positions that merged cells cover included, in one document. Default 4 million.
     pub cells: u64,
+    /// Columns of one table. Default 16,384, as many as a sheet has.
+    pub columns: u64,
     /// Bytes of text kept in one document. Default 128 MiB.
     pub text_bytes: u64,
 }
@@ -53,6 +55,7 @@ impl Default for Limits {
             elements: 8_000_000,
             depth: 256,
             cells: 4_000_000,
+            columns: 16_384,
             text_bytes: 128 << 20,
         }
     }
@@ -60,8 +63,8 @@ impl Default for Limits {
 
 impl Limits {
     /// Names of the limits, as [`Limits::set`] takes them.
-    pub const NAMES: [&'static str; 7] =
-        ["input_bytes", "part_bytes", "package_bytes", "elements", "depth", "cells", "text_bytes"];
+    pub const NAMES: [&'static str; 8] =
+        ["input_bytes", "part_bytes", "package_bytes", "elements", "depth", "cells", "columns", "text_bytes"];
 
     /// Sets the limit of this name.
     ///
@@ -75,6 +78,7 @@ impl Limits {
             "elements" => &mut self.elements,
             "depth" => &mut self.depth,
             "cells" => &mut self.cells,
+            "columns" => &mut self.columns,
             "text_bytes" => &mut self.text_bytes,
             _ => {
                 return Err(Error::new(ErrorKind::Usage, format!("no limit is named `{name}`"))

@@ -1,7 +1,7 @@
 //! Files made to hurt: each must give an error or a plan within two seconds and 300 MB of address space.
 //!
 //! The files are made here, so that what they do can be read. The limits hold in a child process; they are set
-//! by a shell, so this runs where there is one.
+//! by a shell, so this runs where there is one. The seconds are the processor's, so that a busy machine fails none.
 
 #![allow(
     clippy::unwrap_used,
@@ -35,14 +35,16 @@ fn read(name: &str, bytes: &[u8]) -> Output {
     let start = Instant::now();
     let output = Command::new("sh")
         .arg("-c")
-        .arg(format!("ulimit -v {ADDRESS_SPACE_KB}; exec \"$0\" read \"$1\" --format json"))
+        .arg(format!(
+            "ulimit -v {ADDRESS_SPACE_KB}; ulimit -t {SECONDS}; exec \"$0\" read \"$1\" --format json"
+        ))
         .args([Path::new(env!("CARGO_BIN_EXE_planomer")), &file])
         .output()
         .unwrap();
     let took = start.elapsed();
     std::fs::remove_file(&file).unwrap();
     let err = String::from_utf8_lossy(&output.stderr);
-    assert!(took < Duration::from_secs(SECONDS), "{name}: {took:?}");
+    assert!(took < Duration::from_secs(SECONDS * 10), "{name}: {took:?}");
     assert!(matches!(output.status.code(), Some(0 | 2)), "{name}: {:?} {err}", output.status);
     assert!(!err.contains("panicked"), "{name}: {err}");
     output

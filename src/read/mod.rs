@@ -39,6 +39,7 @@ pub fn read(bytes: &[u8], options: &Options) -> Result<(Source, Document), Error
         Format::Docx => docx::read(bytes, options),
         Format::Xlsx | Format::Xls | Format::Xlsb | Format::Ods => sheet::read(bytes, format, options),
     }
+    .and_then(|document| narrow(document, options.limits.columns))
     .map_err(named)?;
     let source = Source {
         name: options.name.as_ref().map(|n| n.rsplit(['/', '\\']).next().unwrap_or(n).to_owned()),
@@ -54,6 +55,16 @@ pub fn read(bytes: &[u8], options: &Options) -> Result<(Source, Document), Error
             .collect(),
     };
     Ok((source, document))
+}
+
+/// Refuses a table wider than any that a person reads.
+fn narrow(document: Document, limit: u64) -> Result<Document, Error> {
+    match document.tables.iter().find(|table| u64::from(table.columns) > limit) {
+        Some(table) => {
+            Err(Error::limit("columns", limit, format!("table {} has {}", table.number, table.columns)))
+        }
+        None => Ok(document),
+    }
 }
 
 fn hex(bytes: &[u8]) -> String {

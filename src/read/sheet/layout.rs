@@ -45,6 +45,9 @@ pub fn lay_out(mut grid: Grid, store: &mut Store, skip_hidden: bool) -> Result<(
         }
     }
     lay.comments(store);
+    if !skip_hidden {
+        lay.covered(&covered, store);
+    }
     Ok(())
 }
 
@@ -119,12 +122,12 @@ impl Layout {
     }
 
     fn comments(&self, store: &mut Store) {
-        for &(row, col, text) in &self.grid.comments {
-            if store.document.text(text).trim().is_empty() {
-                continue;
-            }
-            let numbered = store.document.asides.len();
-            let number = u32::try_from(numbered).unwrap_or(u32::MAX).saturating_add(1);
+        let is_comment = |a: &&Paragraph| matches!(a.place, Place::Aside { .. });
+        let before = store.document.asides.iter().filter(is_comment).count();
+        let texts = self.grid.comments.iter().filter(|c| !store.document.text(c.2).trim().is_empty());
+        let texts: Vec<_> = texts.copied().collect();
+        for (index, (row, col, text)) in texts.into_iter().enumerate() {
+            let number = u32::try_from(before + index).unwrap_or(u32::MAX).saturating_add(1);
             store.document.asides.push(Paragraph {
                 text,
                 label: None,
@@ -134,6 +137,19 @@ impl Layout {
                 place: Place::Aside { kind: AsideKind::Comment, number },
             });
         }
+    }
+
+    /// Keeps the texts under merged cells, which nobody sees, beside the body.
+    fn covered(&self, cells: &[GridCell], store: &mut Store) {
+        let beside = |cell: &GridCell| Paragraph {
+            text: cell.text,
+            label: None,
+            heading: None,
+            list_level: None,
+            hidden: true,
+            place: self.place(Area::cell(cell.row, cell.col)),
+        };
+        store.document.asides.extend(cells.iter().map(beside));
     }
 
     fn diagnose(&self, covered: &[GridCell], store: &mut Store) {

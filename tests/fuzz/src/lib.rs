@@ -17,6 +17,7 @@ pub fn limits() -> Limits {
         elements: 200_000,
         depth: 128,
         cells: 100_000,
+        columns: 16_384,
         text_bytes: 4 << 20,
     }
 }
