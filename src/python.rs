@@ -348,7 +348,7 @@ impl Outcome {
     }
 
     /// Itself; raises where the input could not be read.
-    fn check<'py>(this: Bound<'py, Self>) -> PyResult<Bound<'py, Self>> {
+    fn check(this: Bound<'_, Self>) -> PyResult<Bound<'_, Self>> {
         let failed = match locked(&this.get().0).as_ref() {
             Some(Done { result: Err(error), .. }) => Some(error.clone()),
             _ => None,

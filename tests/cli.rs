@@ -91,7 +91,7 @@ fn strict_says_with_its_exit_code_that_there_are_errors() {
 #[test]
 fn what_cannot_be_read_is_an_error_with_a_hint_and_exit_2() {
     let empty = Scratch::new("empty.txt", b"");
-    let noise: Vec<u8> = (0..4096_u32).map(|i| (i.wrapping_mul(2_654_435_761) >> 13) as u8).collect();
+    let noise: Vec<u8> = (0..4096_u32).map(|i| i.wrapping_mul(2_654_435_761).to_le_bytes()[2]).collect();
     let noise = Scratch::new("noise.bin", &noise);
     for (file, part) in [
         ("no/such/file.txt", "no such file"),

@@ -125,7 +125,7 @@ fn every_feature_reads_as_expected() {
         let document = read(&std::fs::read(folder.join(format!("{name}.docx"))).unwrap());
         match (in_words(name, &document), expected) {
             (Some(as_said), _) => {
-                assert!(as_said, "{name}: {expected}: {}", planomer::tables_json(&document))
+                assert!(as_said, "{name}: {expected}: {}", planomer::tables_json(&document));
             }
             (None, Value::String(text)) => assert_eq!(cell(&document, 0, 1, 1), text, "{name}"),
             (None, rows) => assert_eq!(&as_expected(&document), rows, "{name}"),

@@ -206,7 +206,7 @@ fn merges_that_overlap_or_run_outside_lose_no_text() {
     };
     let rows = format!(
         "<w:tbl><w:tr>{}{}</w:tr><w:tr>{}</w:tr></w:tbl>",
-        cell(r#"<w:vMerge/>"#, "alpha"),
+        cell(r"<w:vMerge/>", "alpha"),
         cell(r#"<w:gridSpan w:val="9"/><w:vMerge w:val="restart"/>"#, "beta"),
         cell(r#"<w:gridSpan w:val="3"/><w:vMerge/>"#, "gamma"),
     );

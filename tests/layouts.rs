@@ -233,8 +233,9 @@ fn a_deadline_may_hold_a_place_and_a_time_of_day() {
 
 #[test]
 fn columns_of_other_kinds_are_kept_under_their_headings() {
-    let plan = read("columns-of-other-kinds");
     use Role::{Basis, Funding, Note, Other, Place, Status};
+
+    let plan = read("columns-of-other-kinds");
     assert_eq!(roles(&plan, 0)[4..], [Place, Funding, Funding, Status, Basis, Note, Other]);
     let extra = extras(&plan.measures[0]);
     assert!(extra.contains(&"Объем финансирования, тыс. руб. / 2026 год: 80".to_owned()), "{extra:?}");

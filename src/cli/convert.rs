@@ -1,6 +1,7 @@
 //! `planomer convert`: folders of files to plans and tables.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::io::{IsTerminal, Write};
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
@@ -160,11 +161,11 @@ fn summary(totals: &Totals, took: Duration) -> String {
         took.as_secs_f64()
     );
     if totals.skipped > 0 {
-        out.push_str(&format!("{} of them read before\n", totals.skipped));
+        let _ = writeln!(out, "{} of them read before", totals.skipped);
     }
     if !kinds.is_empty() {
         let kinds: Vec<_> = kinds.iter().map(|(kind, count)| format!("{count} {kind}")).collect();
-        out.push_str(&format!("{} failed: {} (see errors.jsonl)\n", totals.errors.len(), kinds.join(", ")));
+        let _ = writeln!(out, "{} failed: {} (see errors.jsonl)", totals.errors.len(), kinds.join(", "));
     }
     out
 }

@@ -4,8 +4,10 @@ use std::io::Read;
 use std::path::Path;
 
 use clap::Args;
+use clap::builder::{PossibleValue, PossibleValuesParser};
 
 use crate::error::{Error, ErrorKind};
+use crate::lang;
 use crate::model::plan::{Format, Role};
 use crate::options::{Limits, Options};
 
@@ -16,8 +18,8 @@ pub struct ReadOptions {
     /// Take the input for this format instead of looking at its content
     #[arg(long, value_name = "FORMAT", value_parser = parse_name::<Format>)]
     from: Option<Format>,
-    /// Take the plan for this language (BCP 47 code: ru, uk, en …)
-    #[arg(long, value_name = "CODE")]
+    /// Take the plan for this language (BCP 47 code)
+    #[arg(long, value_name = "CODE", ignore_case = true, value_parser = languages())]
     lang: Option<String>,
     /// Roles of the columns from the left, `-` for one to be found: number,title,deadline,responsible
     #[arg(long, value_name = "ROLES", value_delimiter = ',', value_parser = parse_role)]
@@ -61,6 +63,11 @@ impl ReadOptions {
             limits,
         })
     }
+}
+
+/// The languages planomer knows.
+fn languages() -> PossibleValuesParser {
+    PossibleValuesParser::new(lang::ALL.iter().map(|l| PossibleValue::new(l.code).help(l.name)))
 }
 
 /// A name as the JSON document has it, to its value.

@@ -125,7 +125,7 @@ impl<'d> Builder<'d> {
     }
 
     /// An amending act names the section it changes: «1) в разделе II "…" пункты … изложить …:».
-    pub fn amended(&mut self, whole: Fragment<'d>, text: &'d str) -> bool {
+    pub fn amended(&mut self, whole: &Fragment<'d>, text: &'d str) -> bool {
         if !text.ends_with(':') || text.len() > 1200 {
             return false;
         }

@@ -150,8 +150,7 @@ fn number_stands(text: &str, end: usize, found: &Label<'_>) -> bool {
     if next.is_whitespace() {
         let first = found.rest.chars().next().unwrap_or(' ');
         let month = lexicon().periods.first(&first_words(found.rest, 1)).is_some();
-        return found.parts.len() > 1 && !month
-            || (first.is_uppercase() || matches!(first, '«' | '"')) && !month;
+        return !month && (found.parts.len() > 1 || first.is_uppercase() || matches!(first, '«' | '"'));
     }
     // «1Organize»: the cell of the number glued to that of the title.
     let mut chars = after.chars();

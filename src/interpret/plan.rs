@@ -297,7 +297,7 @@ impl<'d> Reader<'d> {
 
     /// An amending act names the section it changes.
     fn amended(&mut self, line: Line<'d>) -> bool {
-        self.builder.amended(Fragment { text: Cow::Borrowed(line.text), place: line.place }, line.text)
+        self.builder.amended(&Fragment { text: Cow::Borrowed(line.text), place: line.place }, line.text)
     }
 
     /// Leaves a table alone: its text is unclaimed.

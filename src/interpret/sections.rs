@@ -72,20 +72,17 @@ impl Stack {
 fn closes(new: Level, open: Level) -> bool {
     match (new, open) {
         (a, b) if a == b => true,
-        (Level::Sheet, _) => true,
-        (_, Level::Sheet) => false,
-        (Level::Column(n), Level::Column(o)) => o >= n,
         // A column's sections stand within those across the table.
-        (Level::Column(_), _) => false,
-        (_, Level::Column(_)) => true,
-        (Level::Heading(n), Level::Heading(o)) => o >= n,
-        (Level::Heading(_), _) => true,
-        (Level::Word(n), Level::Word(o)) => o >= n,
+        (Level::Column(n), Level::Column(o)) => o >= n,
+        (_, Level::Sheet) | (Level::Column(_), _) => false,
+        (Level::Heading(n), Level::Heading(o)) | (Level::Word(n), Level::Word(o)) => o >= n,
+        (Level::Arabic(n), Level::Arabic(o)) => o >= n,
         // A part or chapter closes whatever has no word; a project or stage may stand within it.
         (Level::Word(n), Level::Roman | Level::Arabic(_) | Level::Letter | Level::Plain) => n <= 3,
-        (Level::Roman, Level::Arabic(_) | Level::Letter) => true,
-        (Level::Arabic(n), Level::Arabic(o)) => o >= n,
-        (Level::Arabic(_), Level::Letter) => true,
+        (Level::Sheet | Level::Heading(_), _)
+        | (_, Level::Column(_))
+        | (Level::Roman, Level::Arabic(_) | Level::Letter)
+        | (Level::Arabic(_), Level::Letter) => true,
         _ => false,
     }
 }

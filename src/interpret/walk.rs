@@ -201,7 +201,7 @@ impl<'d> Builder<'d> {
         walk.open = false;
         let mut own = row.own();
         let Some(first) = own.next() else { return };
-        if self.amended(first.fragment(), first.text) {
+        if self.amended(&first.fragment(), first.text) {
             return;
         }
         let number = walk
@@ -244,7 +244,7 @@ impl<'d> Builder<'d> {
         }
         walk.open = true;
         walk.since = row.number;
-        let mut cells = self.cells(walk, row);
+        let mut cells = cells(walk, row);
         cells.retain(|c| c.column.is_none_or(|(_, col)| !walk.columns.stages.contains(&col)));
         self.stages(walk, row);
         let section = self.current_section();
@@ -269,7 +269,7 @@ impl<'d> Builder<'d> {
 
     fn further_row(&mut self, walk: &mut Walk<'_, 'd>, index: usize, row: &Row<'d>) {
         let place = walk.grid.place(index, index);
-        let mut cells = self.cells(walk, row);
+        let mut cells = cells(walk, row);
         let number = walk.columns.number.and_then(|n| row.own_at(n));
         if let Some(slot) = number {
             cells.push(DraftCell {
@@ -293,7 +293,7 @@ impl<'d> Builder<'d> {
     /// A row that a page break cut in two: each cell goes on with the one above.
     fn joined_row(&mut self, walk: &mut Walk<'_, 'd>, index: usize, row: &Row<'d>) {
         let place = walk.grid.place(index, index);
-        let cells = self.cells(walk, row);
+        let cells = cells(walk, row);
         let title = row.own_at(walk.columns.title).map(super::grid::Slot::fragment);
         let Some(measure) = self.measures.last_mut() else { return };
         if let Some(title) = title {
@@ -309,42 +309,42 @@ impl<'d> Builder<'d> {
             }
         }
     }
+}
 
-    /// The cells of a row beside its number and title.
-    fn cells(&self, walk: &Walk<'_, 'd>, row: &Row<'d>) -> Vec<DraftCell<'d>> {
-        let mut out = Vec::new();
-        for slot in &row.slots {
-            let head = Some(slot.col) == walk.columns.number
-                || (slot.col..slot.col + slot.span).contains(&walk.columns.title);
-            if head
-                && (slot.own
-                    || slot.cell.row >= walk.since
-                    || slot.col == walk.columns.title
-                    || Some(slot.col) == walk.columns.number)
-            {
-                continue;
-            }
-            let role = walk.columns.role(slot.col);
-            let inherited = !slot.own;
-            let marked = slot.text.is_empty() && slot.cell.filled && role == Role::Mark;
-            let above = inherited && (slot.cell.row >= walk.since || role == Role::Section);
-            if slot.text.is_empty() && !marked || above {
-                continue;
-            }
-            for col in slot.col..slot.col + if role == Role::Mark { slot.span } else { 1 } {
-                out.push(draft_cell(walk, slot, col, inherited));
-            }
+/// The cells of a row beside its number and title.
+fn cells<'d>(walk: &Walk<'_, 'd>, row: &Row<'d>) -> Vec<DraftCell<'d>> {
+    let mut out = Vec::new();
+    for slot in &row.slots {
+        let head = Some(slot.col) == walk.columns.number
+            || (slot.col..slot.col + slot.span).contains(&walk.columns.title);
+        if head
+            && (slot.own
+                || slot.cell.row >= walk.since
+                || slot.col == walk.columns.title
+                || Some(slot.col) == walk.columns.number)
+        {
+            continue;
         }
-        // Where the dates are written out, the chart beside them only repeats them.
-        let dated = out.iter().any(|c| matches!(c.role, Role::Deadline | Role::Start | Role::End));
-        if dated {
-            out.retain(|c| c.role != Role::Mark || !c.fragment.text.is_empty());
-            for cell in out.iter_mut().filter(|c| c.role == Role::Mark) {
-                cell.role = Role::Other;
-            }
+        let role = walk.columns.role(slot.col);
+        let inherited = !slot.own;
+        let marked = slot.text.is_empty() && slot.cell.filled && role == Role::Mark;
+        let above = inherited && (slot.cell.row >= walk.since || role == Role::Section);
+        if slot.text.is_empty() && !marked || above {
+            continue;
         }
-        out
+        for col in slot.col..slot.col + if role == Role::Mark { slot.span } else { 1 } {
+            out.push(draft_cell(walk, slot, col, inherited));
+        }
     }
+    // Where the dates are written out, the chart beside them only repeats them.
+    let dated = out.iter().any(|c| matches!(c.role, Role::Deadline | Role::Start | Role::End));
+    if dated {
+        out.retain(|c| c.role != Role::Mark || !c.fragment.text.is_empty());
+        for cell in out.iter_mut().filter(|c| c.role == Role::Mark) {
+            cell.role = Role::Other;
+        }
+    }
+    out
 }
 
 fn draft_cell<'d>(walk: &Walk<'_, 'd>, slot: &Slot<'d>, col: usize, inherited: bool) -> DraftCell<'d> {

@@ -75,9 +75,8 @@ impl Point {
             Part::Bare(day) | Part::Day(None, day) => (0, day),
             Part::Month(month) => (month, 1),
             Part::TenDays(nth, Some(month)) => (month, nth * 10),
-            Part::Quarter(n) => (n * 3, 0),
+            Part::Quarter(n) | Part::Season(n) => (n * 3, 0),
             Part::Half(n) => (n * 6, 0),
-            Part::Season(n) => (n * 3, 0),
             _ => (0, 0),
         }
     }
@@ -103,9 +102,8 @@ impl Point {
             Part::Half(n @ 1..=2) => months(year, n * 6 - 5, 6)?,
             Part::Months(n @ 1..=12) => months(year, 1, n)?,
             Part::Season(n @ 1..=4) => months(year, n * 3, 3)?,
-            Part::Year => months(year, 1, 12)?,
+            Part::Year | Part::Fiscal(1) => months(year, 1, 12)?,
             Part::School => months(year, 9, 12)?,
-            Part::Fiscal(1) => months(year, 1, 12)?,
             Part::Fiscal(month) => months(year.checked_sub(1)?, month, 12)?,
             _ => return None,
         };

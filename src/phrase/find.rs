@@ -14,7 +14,7 @@ pub(super) fn longest(spots: &[Spot]) -> Option<Range<usize>> {
     for run in spots.split(|s| !may_belong(s)) {
         let Some(range) = trimmed(run) else { continue };
         // A day outweighs any number of looser words.
-        let key = (run.iter().any(|s| is_day(s)), range.len());
+        let key = (run.iter().any(is_day), range.len());
         if best.as_ref().is_none_or(|(day, range)| key > (*day, range.len())) {
             best = Some((key.0, range));
         }

@@ -98,7 +98,6 @@ impl Input<'_> {
         let (value, next) = match self.kind(at)? {
             Kind::Number(value, 1..=3) => (value, at + 1),
             Kind::Roman(value) | Kind::Word(Tag::Cardinal(value)) => (u32::from(value), at + 1),
-            Kind::Open => return None,
             _ => return None,
         };
         Some((value, self.after_suffix(next)))
@@ -334,9 +333,8 @@ fn following(input: Input<'_>, at: usize, unit: TimeUnit) -> Option<(Element, us
 fn duration(input: Input<'_>, at: usize) -> Option<(Element, usize)> {
     let (value, next) = input.count(at)?;
     // A number in words may be repeated in brackets, and the other way round: «10 (десяти) дней».
-    let next = match (input.kind(next), input.count(next + 1), input.kind(next + 2)) {
-        (Some(Kind::Open), Some(_), Some(Kind::Close)) => next + 3,
-        (Some(Kind::Open), None, Some(Kind::Close)) => next + 3,
+    let next = match (input.kind(next), input.kind(next + 2)) {
+        (Some(Kind::Open), Some(Kind::Close)) => next + 3,
         _ => next,
     };
     let mut next = input.skip_filler(next);

@@ -106,7 +106,7 @@ fn full(input: Input<'_>, at: usize) -> Option<(Point, usize)> {
         return None;
     }
     let (day, month) = match first {
-        Kind::Slash if (input.language.month_first && a <= 12) || (b > 12 && a <= 12) => (b, a),
+        Kind::Slash if a <= 12 && (b > 12 || input.language.month_first) => (b, a),
         _ => (a, b),
     };
     let mut point = Point::new(Part::Day(Some(month), day), year);

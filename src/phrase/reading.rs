@@ -261,7 +261,6 @@ fn is_turn(piece: &Piece, statement: &Statement) -> bool {
     let recurrence = &statement.recurrence;
     let several = statement.pieces.iter().filter(|p| p.from.part != Part::Year).count();
     match piece.to.unwrap_or(piece.from).part {
-        Part::Year | Part::School | Part::Fiscal(_) | Part::Term => false,
         Part::Day(None, _) => true,
         Part::Day(..) | Part::Month(_) | Part::Quarter(_) | Part::Half(_) | Part::TenDays(..) => {
             let nth = recurrence.weekdays.iter().any(|(nth, _)| *nth != 0);

@@ -157,8 +157,8 @@ impl Recurrence {
             3 | 4 | 6 => {
                 start("YEARLY", 1) + &list(";BYMONTH=", &turn_months(step, self.month_of.unwrap_or(0))?) + day
             }
-            _ if step % 12 == 0 && business => start("YEARLY", step / 12) + ";BYMONTH=12" + day,
-            _ if step % 12 == 0 => start("YEARLY", step / 12) + ";BYMONTH=12;BYMONTHDAY=31",
+            _ if step.is_multiple_of(12) && business => start("YEARLY", step / 12) + ";BYMONTH=12" + day,
+            _ if step.is_multiple_of(12) => start("YEARLY", step / 12) + ";BYMONTH=12;BYMONTHDAY=31",
             _ => start("MONTHLY", step) + day,
         })
     }

@@ -148,7 +148,7 @@ fn own_time(point: &Point, context: &Context) -> Resolved {
     });
     let Some(((start, end), basis)) = known else {
         let edtf = (point.part == Part::Year && point.edge.is_none()).then(|| "XXXX".to_owned());
-        return Resolved { edtf, notes: vec![year_note(Vec::new())], ..Resolved::default() };
+        return Resolved { edtf, notes: vec![year_note(&[])], ..Resolved::default() };
     };
     let single = start.year() == end.year();
     if point.edge.is_some() && point.part == Part::Year && !single {
@@ -181,13 +181,13 @@ fn edge_of_years(point: &Point, years: &[i16], basis: Basis) -> Resolved {
         .map(|(start, end)| calendar::edtf(start, end, Precision::Month))
         .collect();
     let edtf = format!("[{}]", months.join(","));
-    Resolved { edtf: Some(edtf), basis: Some(basis), notes: vec![year_note(months)], ..Resolved::default() }
+    Resolved { edtf: Some(edtf), basis: Some(basis), notes: vec![year_note(&months)], ..Resolved::default() }
 }
 
 /// What reads as a date and is none: day and month of either end that no year has.
 fn impossible(from: &Point, to: Option<&Point>) -> Option<Resolved> {
-    let (bad, suggestion) =
-        [Some(from), to].into_iter().flatten().find_map(|p| nearest(p).map(|s| (p, s)))?;
+    let bad = [Some(from), to].into_iter().flatten().find(|p| !may_exist(p))?;
+    let suggestion = nearest(bad);
     let edtf = match to {
         Some(to) => calendar::partial(from).zip(calendar::partial(to)).map(|(a, b)| format!("{a}/{b}")),
         None => calendar::partial(bad),
@@ -203,24 +203,25 @@ fn impossible(from: &Point, to: Option<&Point>) -> Option<Resolved> {
     Some(Resolved { edtf, invalid: true, notes: vec![note], ..Resolved::default() })
 }
 
+/// Whether some calendar has the day; 29 February exists in some year, so a date without a year may have it.
+fn may_exist(point: &Point) -> bool {
+    let Part::Day(Some(month), day) = point.part else { return true };
+    calendar::date(point.year.unwrap_or(2024), month, day).is_some()
+}
+
 /// For a day that does not exist: the nearest that does, where one is likely.
-fn nearest(point: &Point) -> Option<Option<String>> {
+fn nearest(point: &Point) -> Option<String> {
     let Part::Day(Some(month), day) = point.part else { return None };
-    // 29 February exists in some year, so a date without a year may have it.
     let year = point.year.unwrap_or(2024);
-    if calendar::date(year, month, day).is_some() {
-        return None;
-    }
     let likely = if (1..=12).contains(&month) {
         calendar::last_of(year, month).filter(|_| (29..=31).contains(&day))
     } else {
         calendar::date(year, day, month)
     };
-    let text = likely.map(|date| {
+    likely.map(|date| {
         let full = calendar::edtf(date, date, Precision::Day);
         if point.year.is_some() { full } else { full.replacen("2024", "XXXX", 1) }
-    });
-    Some(text)
+    })
 }
 
 /// A point or range whose years are stated.
@@ -267,7 +268,7 @@ fn open(from: &Point, to: Option<&Point>, years: &[i16], basis: Basis) -> Resolv
         None => unspecified(from),
     };
     let day = to.is_none() && matches!(from.part, Part::Day(..));
-    Resolved { edtf, basis: Some(basis), day, notes: vec![year_note(values)], ..Resolved::default() }
+    Resolved { edtf, basis: Some(basis), day, notes: vec![year_note(&values)], ..Resolved::default() }
 }
 
 /// EDTF of a point in no known year: its months with the year open.
@@ -283,7 +284,7 @@ fn unspecified(point: &Point) -> Option<String> {
     Some(calendar::edtf(start, end, precision).replace("2024", "XXXX"))
 }
 
-fn year_note(values: Vec<String>) -> Note {
+fn year_note(values: &[String]) -> Note {
     let message = if values.is_empty() {
         "the year is not stated and could not be told".to_owned()
     } else {

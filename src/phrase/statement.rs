@@ -100,12 +100,11 @@ pub(super) fn statements(text: &str, spots: &[Spot]) -> Vec<Statement> {
     let mut gatherer = Gatherer::new(text);
     let mut at = 0;
     while let Some(spot) = spots.get(at) {
-        at = match spot.element {
-            Element::Mark(Kind::Open) => gatherer.bracket(spots, at),
-            _ => {
-                gatherer.take(spot, spots.get(at + 1));
-                at + 1
-            }
+        at = if let Element::Mark(Kind::Open) = spot.element {
+            gatherer.bracket(spots, at)
+        } else {
+            gatherer.take(spot, spots.get(at + 1));
+            at + 1
         };
     }
     gatherer.flush();
@@ -348,7 +347,7 @@ impl<'t> Gatherer<'t> {
         match self.ahead {
             // «в день голосования»
             Ahead::Nothing if unit == TimeUnit::Day && named && !self.now.says() => {
-                self.announce(Ahead::Since, spot)
+                self.announce(Ahead::Since, spot);
             }
             Ahead::Within | Ahead::In | Ahead::Length if self.now.duration.is_none() => {
                 self.now.duration = Some((1, unit, false));
@@ -518,7 +517,7 @@ impl<'t> Gatherer<'t> {
         match self.ahead {
             // "within 60 days of the completion"
             Ahead::Nothing if counted && self.now.pieces.is_empty() => {
-                self.begin_event(Direction::After, spot)
+                self.begin_event(Direction::After, spot);
             }
             Ahead::Bound(Bound::Before) => self.begin_event(Direction::Before, spot),
             Ahead::After | Ahead::Since | Ahead::Within => self.begin_event(Direction::After, spot),

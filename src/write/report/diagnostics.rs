@@ -1,6 +1,6 @@
 //! Diagnostics as a compiler shows them: code, message, place, the source's text, what may have been meant.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::fmt::Write;
 
 use super::{Paint, count, safe, shorten};
@@ -69,8 +69,7 @@ fn closing(diagnostics: &[Diagnostic]) -> String {
 
 /// The text of every place that a diagnostic names, read once over the document.
 fn texts_at(plan: &Plan, document: &Document) -> HashMap<String, String> {
-    let wanted: HashMap<&str, ()> =
-        plan.diagnostics.iter().filter_map(|d| d.at.as_deref().map(|at| (at, ()))).collect();
+    let wanted: HashSet<&str> = plan.diagnostics.iter().filter_map(|d| d.at.as_deref()).collect();
     let paragraphs = document.blocks.iter().filter_map(|block| match block {
         Block::Paragraph(p) => Some((p.place, p.text)),
         Block::Table(_) => None,
@@ -82,7 +81,7 @@ fn texts_at(plan: &Plan, document: &Document) -> HashMap<String, String> {
         .chain(asides)
         .filter_map(|(place, text)| {
             let at = document.at(place);
-            wanted.contains_key(at.as_str()).then(|| (at, fold(document.text(text)).into_owned()))
+            wanted.contains(at.as_str()).then(|| (at, fold(document.text(text)).into_owned()))
         })
         .collect()
 }
