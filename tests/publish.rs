@@ -137,7 +137,7 @@ fn no_cell_of_a_text_column_begins_as_a_formula() {
     publish([&plan], &scratch.path("ru"), PublishFormat::RuOpendata, metadata()).unwrap();
     let mut seen = 0;
     for (name, bytes) in files(&scratch.0) {
-        if Path::new(name).extension().is_none_or(|e| e != "csv") {
+        if Path::new(&name).extension().is_none_or(|e| e != "csv") {
             continue;
         }
         let text = String::from_utf8(bytes).unwrap();

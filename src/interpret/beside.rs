@@ -33,11 +33,12 @@ pub fn stacked<'d>(grid: &Grid<'d>, span: Span, language: &'static Language) -> 
 fn group_width(columns: &Columns<'_>) -> Option<usize> {
     let all = &columns.all;
     let headings: Vec<Option<String>> = all.iter().map(Column::heading).collect();
-    let width = (2..=GROUPS).filter(|n| all.len() % n == 0).map(|n| all.len() / n).find(|width| {
-        let mut groups = headings.chunks(*width);
-        let first = groups.next().unwrap_or(&[]);
-        *width >= 2 && first.iter().all(Option::is_some) && groups.all(|g| g == first)
-    })?;
+    let width =
+        (2..=GROUPS).filter(|n| all.len().is_multiple_of(*n)).map(|n| all.len() / n).find(|width| {
+            let mut groups = headings.chunks(*width);
+            let first = groups.next().unwrap_or(&[]);
+            *width >= 2 && first.iter().all(Option::is_some) && groups.all(|g| g == first)
+        })?;
     let said = |role: Role| all.iter().take(width).any(|c| c.said.is_some_and(|h| h.role == role));
     let more =
         [Role::Number, Role::Deadline, Role::Responsible, Role::Start, Role::End].into_iter().any(said);
@@ -59,11 +60,15 @@ fn stack<'d>(rows: &[Row<'d>], all: usize, width: usize, out: &mut Vec<Row<'d>>)
     };
     if rows.first().is_some_and(|row| runs_across(row, width)) {
         for row in rows {
-            starts.iter().for_each(|from| add(row, *from));
+            for from in &starts {
+                add(row, *from);
+            }
         }
     } else {
         for from in starts {
-            rows.iter().for_each(|row| add(row, from));
+            for row in &rows {
+                add(row, from);
+            }
         }
     }
 }

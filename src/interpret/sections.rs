@@ -72,10 +72,11 @@ impl Stack {
 fn closes(new: Level, open: Level) -> bool {
     match (new, open) {
         (a, b) if a == b => true,
+        (Level::Column(n), Level::Column(o))
+        | (Level::Heading(n), Level::Heading(o))
+        | (Level::Word(n), Level::Word(o)) => o >= n,
         // A column's sections stand within those across the table.
-        (Level::Column(n), Level::Column(o)) => o >= n,
         (_, Level::Sheet) | (Level::Column(_), _) => false,
-        (Level::Heading(n), Level::Heading(o)) | (Level::Word(n), Level::Word(o)) => o >= n,
         (Level::Arabic(n), Level::Arabic(o)) => o >= n,
         // A part or chapter closes whatever has no word; a project or stage may stand within it.
         (Level::Word(n), Level::Roman | Level::Arabic(_) | Level::Letter | Level::Plain) => n <= 3,
