@@ -66,7 +66,7 @@ fn stack<'d>(rows: &[Row<'d>], all: usize, width: usize, out: &mut Vec<Row<'d>>)
         }
     } else {
         for from in starts {
-            for row in &rows {
+            for row in rows {
                 add(row, from);
             }
         }
