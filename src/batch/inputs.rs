@@ -18,6 +18,7 @@ pub struct Input {
     /// Its path; for a file in an archive the archive's path, a slash and the path inside.
     pub name: String,
     /// The archive it lies in.
+    #[cfg_attr(not(feature = "python"), expect(dead_code, reason = "only Python's inputs show it"))]
     pub archive: Option<PathBuf>,
     /// What it holds.
     pub content: Content,

@@ -6,5 +6,8 @@ mod journal;
 mod pool;
 
 pub use convert::{Settings, Totals, convert};
-pub use inputs::{Content, Input, Inputs};
+pub use inputs::Inputs;
+#[cfg(feature = "python")]
+pub use inputs::{Content, Input};
+#[cfg(feature = "python")]
 pub use pool::{Next, Pool};
