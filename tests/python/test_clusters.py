@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import shutil
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -45,11 +46,13 @@ def test_json_rows_load_again(folder: Path) -> None:
 
 
 @pytest.mark.full
-def test_spark(folder: Path) -> None:
+def test_spark(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     pytest.importorskip("pyspark", minversion="4.0")
     pytest.importorskip("pyarrow")
     if shutil.which("java") is None:
         pytest.skip("Spark needs Java")
+    # Else its workers are the first python3 of PATH, which need not have planomer.
+    monkeypatch.setenv("PYSPARK_PYTHON", sys.executable)
     import planomer.spark
     from pyspark.sql import SparkSession
 
