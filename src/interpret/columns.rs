@@ -450,8 +450,8 @@ impl Columns<'_> {
                     || values
                     || said(&[Role::ExpectedResult]) > 0 && self.number.is_some()
             }
-            // A chart of named things over months or quarters.
-            Some(_) if self.marks >= 2 && said(&[Role::Mark]) >= 3 => true,
+            // A chart of named things over months or quarters, or of things that someone answers for.
+            _ if self.marks >= 2 && said(&[Role::Mark]) >= 3 => title.is_some() || strong(&who),
             _ => strong(&when) && strong(&who),
         }
     }

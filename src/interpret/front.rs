@@ -395,7 +395,7 @@ fn date_part(text: &str) -> Option<&str> {
 }
 
 /// Where a person's name with initials begins: «Е.А.Примаков», «Иванов И.И.».
-fn person_at(text: &str) -> Option<usize> {
+pub fn person_at(text: &str) -> Option<usize> {
     let tokens: Vec<(usize, &str)> =
         text.split_whitespace().map(|t| (t.as_ptr() as usize - text.as_ptr() as usize, t)).collect();
     let initials = |t: &str| {

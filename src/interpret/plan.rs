@@ -150,7 +150,21 @@ fn plans(pieces: &[Piece<'_>], options: &Options, language: &'static Language) -
         }
         out.push(used);
     }
+    if out.iter().all(|u| *u == Use::Left) && options.table.is_none() {
+        short_titles(pieces, &mut out, language);
+    }
     out
+}
+
+/// Where nothing looks like a plan for sure, a table of numbers, short titles and deadlines does.
+fn short_titles(pieces: &[Piece<'_>], uses: &mut [Use], language: &'static Language) {
+    for (piece, used) in pieces.iter().zip(uses) {
+        if let Piece::Table { grid, header: None } = piece {
+            if grid.rows.len() >= 3 && looks_like_plan(grid, language, 12) {
+                *used = Use::Guessed;
+            }
+        }
+    }
 }
 
 fn judge(
@@ -176,14 +190,15 @@ fn judge(
     {
         return Use::Continued;
     }
-    if header.is_none() && rows >= 2 && looks_like_plan(grid, language) {
+    if header.is_none() && rows >= 2 && looks_like_plan(grid, language, 25) {
         return Use::Guessed;
     }
     Use::Left
 }
 
-/// Whether the cells of a table without a header look like a plan's: numbers, long titles, deadlines.
-fn looks_like_plan(grid: &Grid<'_>, language: &'static Language) -> bool {
+/// Whether the cells of a table without a header look like a plan's: numbers, titles of at least so many
+/// characters on average, deadlines.
+fn looks_like_plan(grid: &Grid<'_>, language: &'static Language, least: usize) -> bool {
     if grid.width < 3 || grid.width > 12 {
         return false;
     }
@@ -193,7 +208,7 @@ fn looks_like_plan(grid: &Grid<'_>, language: &'static Language) -> bool {
         .filter(|c| columns.role(*c) == Role::Deadline)
         .map(|c| columns::look(grid, 0, c, language))
         .max_by_key(|l| l.deadlines);
-    let long = title.filled > 0 && title.letters / title.filled >= 25;
+    let long = title.filled > 0 && title.letters / title.filled >= least;
     columns.number.is_some()
         && long
         && deadline.is_some_and(|d| d.deadlines >= 2 && d.deadlines * 3 >= title.filled * 2)
@@ -247,7 +262,14 @@ impl<'d> Reader<'d> {
 
     /// Reads a line as a section's heading, if it is one.
     fn heading(&mut self, line: Line<'d>, before_plan: bool) -> bool {
+        let kept = self.builder.unclaimed.len();
         if self.amended(line) {
+            if !self.builder.measures.is_empty() {
+                // The lines before it come before it.
+                let named = self.builder.unclaimed.split_off(kept);
+                self.flush();
+                self.builder.unclaimed.extend(named);
+            }
             return true;
         }
         let found = label::label(line.text).filter(|l| !l.rest.is_empty());

@@ -1,6 +1,7 @@
 //! What a row of a plan table is.
 
 use super::columns::{Columns, is_mark, is_number, reads_as_deadline};
+use super::front;
 use super::grid::{Grid, Row, Slot};
 use super::header;
 use super::label::{self, Label, Style};
@@ -148,10 +149,28 @@ pub fn is_signature(text: &str) -> bool {
     blank && text.chars().count() < 200
 }
 
+/// Whether a row signs the document: an office where the numbers stand, then a person's name and nothing else.
+fn signs(around: &Around<'_, '_>, own: &[&Slot<'_>]) -> bool {
+    let [office, name] = own else { return false };
+    Some(office.col) == around.columns.number
+        && label::label(office.text).is_none()
+        && name.text.split_whitespace().count() <= 3
+        && front::person_at(name.text) == Some(0)
+}
+
+/// Whether the next row with text is a header.
+fn stands_before_header(around: &Around<'_, '_>) -> bool {
+    let next = around.grid.rows.iter().skip(around.index + 1).find(|r| !r.is_blank());
+    next.is_some_and(|r| header::is_new_header(r, around.language))
+}
+
 fn judge_single(around: &Around<'_, '_>, row: &Row<'_>, own: &[&Slot<'_>], text: &str) -> Verdict {
     let Some(first) = own.first() else { return verdict(RowKind::Other, "nothing to tell it by") };
     if is_editorial(text) {
         return verdict(RowKind::Note, "an editorial note");
+    }
+    if text.chars().all(|c| matches!(c, '"' | '«' | '»' | '“' | '”' | ';' | '.')) {
+        return verdict(RowKind::Other, "quotation marks only");
     }
     if is_note(text) {
         return verdict(RowKind::Note, "begins as a note does");
@@ -174,6 +193,9 @@ fn judge_single(around: &Around<'_, '_>, row: &Row<'_>, own: &[&Slot<'_>], text:
     }
     if is_signature(text) {
         return verdict(RowKind::Other, "a signature");
+    }
+    if found.is_none() && text.ends_with('.') && stands_before_header(around) {
+        return verdict(RowKind::Other, "a sentence before another header");
     }
     let lower = text.chars().next().is_some_and(char::is_lowercase);
     if lower && around.above.is_some_and(open_ended) && first.col == around.columns.title && !whole {
@@ -219,6 +241,9 @@ fn labelled_single(around: &Around<'_, '_>, found: Option<&Label<'_>>, first: &S
 
 fn judge_cells(around: &Around<'_, '_>, row: &Row<'_>, own: &[&Slot<'_>]) -> Verdict {
     let columns = around.columns;
+    if signs(around, own) {
+        return verdict(RowKind::Other, "a signature");
+    }
     let title = row.own_at(columns.title);
     let number = columns.number.and_then(|c| row.own_at(c));
     let number_label = columns
