@@ -25,6 +25,7 @@ use crate::model::plan::{Format, Plan, Role};
 use crate::model::resolve::Found;
 use crate::options::{Limits, Options};
 use crate::write::arrow::Batches;
+use crate::write::publish::{Metadata, Publication, PublishFormat};
 use crate::write::table::Table;
 
 /// How long a wait for a result may last before Python's signals are looked at: Ctrl-C is felt at once.
@@ -34,7 +35,7 @@ const PATIENCE: Duration = Duration::from_millis(50);
 #[pymodule]
 mod _native {
     #[pymodule_export]
-    use super::{Batch, Frame, Frames, Input, Inputs, Outcome, Reader, run, schema, tables};
+    use super::{Batch, Frame, Frames, Input, Inputs, Outcome, Publisher, Reader, run, schema, tables};
 
     #[pymodule_export]
     #[allow(non_upper_case_globals, reason = "Python's name for a version")]
@@ -361,6 +362,41 @@ impl Outcome {
     fn take(&self) -> PyResult<Done> {
         locked(&self.0).take().ok_or_else(|| PyRuntimeError::new_err("the result was taken before"))
     }
+}
+
+/// A dataset in the making.
+#[pyclass(frozen, module = "planomer._native")]
+struct Publisher(Mutex<Option<Publication>>);
+
+#[pymethods]
+impl Publisher {
+    /// `metadata` is a JSON object with the keys of the metadata file.
+    #[new]
+    fn new(py: Python<'_>, out: PathBuf, format: &str, metadata: &[u8]) -> PyResult<Self> {
+        let metadata: Metadata =
+            serde_json::from_slice(metadata).map_err(|error| usage(py, format!("the metadata: {error}")))?;
+        let made = PublishFormat::find(format).and_then(|f| Publication::create(&out, f, metadata));
+        made.map(|made| Self(Mutex::new(Some(made)))).map_err(|error| exception(py, &error))
+    }
+
+    /// Adds a plan given as its JSON document.
+    fn add(&self, py: Python<'_>, json: &[u8]) -> PyResult<()> {
+        let added = py.detach(|| {
+            let plan = crate::write::json::from_json(json)?;
+            locked(&self.0).as_mut().ok_or_else(given_up)?.add(&plan)
+        });
+        added.map_err(|error| exception(py, &error))
+    }
+
+    /// Puts the dataset in its place; gives the place, how many plans there are, and what the format could not say.
+    fn finish(&self, py: Python<'_>) -> PyResult<(PathBuf, usize, Vec<String>)> {
+        let published = py.detach(|| locked(&self.0).take().ok_or_else(given_up)?.finish());
+        published.map(|p| (p.path, p.plans, p.notes)).map_err(|error| exception(py, &error))
+    }
+}
+
+fn given_up() -> Error {
+    Error::new(ErrorKind::Usage, "the dataset was finished before")
 }
 
 /// Collects the rows of one table.

@@ -26,6 +26,7 @@ from .errors import (
 )
 from .frames import Table
 from .model import Plan, load
+from .publishing import Published, publish
 from .reading import Cell, Grid, read, tables
 
 __all__ = [
@@ -33,7 +34,9 @@ __all__ = [
     "read_many",
     "tables",
     "load",
+    "publish",
     "Plan",
+    "Published",
     "Table",
     "Result",
     "ReadMany",

@@ -11,7 +11,11 @@ from .document import Document, Measure, Organization, Section
 from .errors import OpenError, UnreadableError, UnsupportedError, UsageError
 
 if TYPE_CHECKING:
+    import os
+    from collections.abc import Mapping
+
     from .frames import Table
+    from .publishing import Published, PublishFormat
     from .reading import Cell, Origin
 
 __all__ = ["SCHEMA_VERSION", "Plan", "load"]
@@ -35,6 +39,28 @@ class Plan(Document, frozen=True, kw_only=True, dict=True):
     def to_json(self) -> str:
         """The JSON document, as the command ``planomer read --format json`` prints it."""
         return msgspec.json.format(msgspec.json.encode(self), indent=2).decode() + "\n"
+
+    def save(
+        self,
+        path: str | os.PathLike[str],
+        format: PublishFormat | None = None,
+        *,
+        metadata: Mapping[str, object] | None = None,
+        replace: bool = False,
+    ) -> Published:
+        """Publishes this plan; see `planomer.publish`.
+
+        The format follows from the ending of `path` where it is not given: ``.docx``, ``.xlsx``, ``.ics``, ``.xml``
+        (StratML) and ``.jsonld`` (DCAT).
+
+        >>> import planomer
+        >>> plan = planomer.read("№\\tМероприятие\\tСрок\\n1\\tПроверить лампы\\t01.03.2023".encode())
+        >>> plan.save("plan.docx")  # doctest: +SKIP
+        Published(path=PosixPath('plan.docx'), plans=1, notes=())
+        """
+        from .publishing import format_of, publish
+
+        return publish(self, path, format or format_of(path), metadata=metadata, replace=replace)
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON document as dictionaries, lists and strings."""

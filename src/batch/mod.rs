@@ -6,8 +6,8 @@ mod journal;
 mod pool;
 
 pub use convert::{Settings, Totals, convert};
-pub use inputs::Inputs;
 #[cfg(feature = "python")]
-pub use inputs::{Content, Input};
+pub use inputs::Content;
+pub use inputs::{Input, Inputs};
 #[cfg(feature = "python")]
 pub use pool::{Next, Pool};

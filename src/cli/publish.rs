@@ -7,8 +7,10 @@ use rayon::prelude::*;
 
 use super::Streams;
 use super::input::{self, ReadOptions};
+use crate::batch::{Input, Inputs};
 use crate::error::{Error, ErrorKind};
 use crate::model::plan::Plan;
+use crate::options::Options;
 use crate::write::publish::{Metadata, Publication, PublishFormat, TableFormat};
 
 /// Files that are read at once; their plans are all that is held in memory.
@@ -17,8 +19,8 @@ const BATCH: usize = 64;
 /// Arguments of `planomer publish`.
 #[derive(clap::Args)]
 pub struct Args {
-    /// Plans: files of any kind that `planomer read` takes, its JSON documents, or folders of them; `-` reads
-    /// standard input
+    /// Plans: files of any kind that `planomer read` takes, its JSON documents, folders and zip archives of
+    /// them; `-` reads standard input
     #[arg(required = true)]
     inputs: Vec<PathBuf>,
     /// Where to write: a folder, or a file for the formats of a file a plan
@@ -116,9 +118,16 @@ pub(super) fn run(args: Args, streams: &mut Streams<'_>) -> Result<u8, Error> {
     let format = PublishFormat::find(&args.to)?;
     let mut publication = Publication::create(&args.out, format, args.about.metadata()?)?;
     let mut failed = 0_usize;
-    let files = files(&args.inputs)?;
-    for batch in files.chunks(BATCH) {
-        let plans: Vec<_> = batch.par_iter().map(|file| read(file, &args.read)).collect();
+    let options = args.read.options(None)?;
+    let mut inputs = Inputs::new(args.inputs, options.limits);
+    let mut count = 0_usize;
+    loop {
+        let batch: Vec<_> = inputs.by_ref().take(BATCH).collect();
+        if batch.is_empty() {
+            break;
+        }
+        count += batch.len();
+        let plans: Vec<_> = batch.into_par_iter().map(|input| read(input, &options)).collect();
         for plan in plans {
             match plan {
                 Ok(plan) => publication.add(&plan)?,
@@ -129,7 +138,7 @@ pub(super) fn run(args: Args, streams: &mut Streams<'_>) -> Result<u8, Error> {
             }
         }
     }
-    if failed == files.len() {
+    if failed == count {
         return Err(Error::new(ErrorKind::Usage, "none of the inputs could be read; nothing was written"));
     }
     let published = publication.finish()?;
@@ -142,45 +151,14 @@ pub(super) fn run(args: Args, streams: &mut Streams<'_>) -> Result<u8, Error> {
     Ok(u8::from(failed > 0))
 }
 
-fn read(file: &Path, options: &ReadOptions) -> Result<Plan, Error> {
-    let options = options.options(input::name(file))?;
-    let bytes = input::load(file, &options.limits)?;
-    if bytes.trim_ascii_start().starts_with(b"{") {
-        return crate::write::json::from_json(&bytes).map_err(|e| e.with_source(file.display().to_string()));
-    }
-    crate::pipeline::read(&bytes, &options).map_err(|e| e.with_source(file.display().to_string()))
-}
-
-/// The files named, and those in the folders named in the order of their paths. Names that begin with a dot or
-/// `~$` (an office program's lock) are left out of folders.
-fn files(inputs: &[PathBuf]) -> Result<Vec<PathBuf>, Error> {
-    let mut found = Vec::new();
-    for input in inputs {
-        if !input.is_dir() {
-            found.push(input.clone());
-            continue;
-        }
-        let mut folders = vec![input.clone()];
-        let mut inside = Vec::new();
-        while let Some(folder) = folders.pop() {
-            let fail = |e: std::io::Error| {
-                Error::new(ErrorKind::Io, e.to_string()).with_source(folder.display().to_string())
-            };
-            for entry in std::fs::read_dir(&folder).map_err(fail)? {
-                let entry = entry.map_err(fail)?;
-                let name = entry.file_name();
-                let hidden =
-                    name.to_string_lossy().starts_with('.') || name.to_string_lossy().starts_with("~$");
-                let kind = entry.file_type().map_err(fail)?;
-                match kind {
-                    _ if hidden => {}
-                    kind if kind.is_dir() => folders.push(entry.path()),
-                    _ => inside.push(entry.path()),
-                }
-            }
-        }
-        inside.sort();
-        found.extend(inside);
-    }
-    Ok(found)
+fn read(input: Input, options: &Options) -> Result<Plan, Error> {
+    let name = input.name.clone();
+    let shown = (name != "-").then(|| name.clone());
+    let bytes = input.load(&options.limits)?;
+    let plan = if bytes.trim_ascii_start().starts_with(b"{") {
+        crate::write::json::from_json(&bytes)
+    } else {
+        crate::pipeline::read(&bytes, &Options { name: shown, ..options.clone() })
+    };
+    plan.map_err(|e| e.with_source(name))
 }

@@ -11,11 +11,14 @@ import json
 import os
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
+import planomer
 import pytest
 
 ROOT = Path(__file__).parents[2]
@@ -223,6 +226,33 @@ def test_the_passport_is_as_recommended(published: Path) -> None:
     assert len(rows(next((published / "ru" / "7700000000-plans_measures").glob("data-*.csv")))) > 40
 
 
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        ("list.csv", "property,title", "name,title"),
+        ("list.csv", "7700000000-plans_measures", "plans_measures"),
+        ("7700000000-plans_measures/meta.csv", "publisherphone", "phone"),
+        ("7700000000-plans_measures/meta.csv", "creator,", "creator,,"),
+        ("7700000000-plans_measures/meta.csv", "data-2", "table-2"),
+        ("7700000000-plans_measures/structure-*.csv", "field name", "name"),
+        ("7700000000-plans_measures/data-*.csv", ",", ",more,"),
+    ],
+)
+def test_the_checker_of_passports_sees_what_is_broken(
+    published: Path, tmp_path: Path, file: str, old: str, new: str
+) -> None:
+    copy = tmp_path / "ru"
+    shutil.copytree(published / "ru", copy)
+    (path,) = copy.glob(file)
+    text = path.read_bytes().decode("utf-8")
+    assert old in text
+    path.write_bytes(text.replace(old, new, 1).encode())
+    try:
+        assert passport_errors(copy) != []
+    except (FileNotFoundError, StopIteration):
+        assert file == "list.csv", "only the register names folders"
+
+
 def test_the_passport_needs_its_publisher(tmp_path: Path) -> None:
     done = run("publish", sources()[-1], "-o", tmp_path / "ru", "--to", "ru-opendata", "--inn", "77")
     assert done.returncode == 2
@@ -277,15 +307,27 @@ def test_dcat_conforms_to_the_shapes(published: Path) -> None:
 # --- iCalendar (RFC 5545)
 
 
+def calendar_errors(raw: bytes) -> list[str]:
+    """What icalendar finds wrong, and the ends of components, which it does not look at."""
+    icalendar = pytest.importorskip("icalendar")
+    try:
+        calendar = icalendar.Calendar.from_ical(raw)
+    except ValueError as error:
+        return [str(error)]
+    wrong = [str(error) for part in calendar.walk() for error in part.errors]
+    for event in calendar.walk("VEVENT"):
+        wrong += [f"no {name}" for name in ("UID", "DTSTAMP", "DTSTART") if name not in event]
+    begins, ends = (re.findall(rb"^%s:(\w+)\r$" % word, raw, re.M) for word in (b"BEGIN", b"END"))
+    return wrong if sorted(begins) == sorted(ends) else [*wrong, "a component that does not end"]
+
+
 def test_icalendar_reads_the_calendar(published: Path) -> None:
     icalendar = pytest.importorskip("icalendar")
     raw = (published / "plans.ics").read_bytes()
     assert all(len(line) <= 75 for line in raw.split(b"\r\n"))
     assert b"\n" not in raw.replace(b"\r\n", b"")
-    calendar = icalendar.Calendar.from_ical(raw)
-    events = calendar.walk("VEVENT")
-    assert not calendar.errors
-    assert all(not event.errors for event in events)
+    assert calendar_errors(raw) == []
+    events = icalendar.Calendar.from_ical(raw).walk("VEVENT")
     assert len({str(event["UID"]) for event in events}) == len(events) > 40
     recurring = [event for event in events if "RRULE" in event]
     assert recurring
@@ -294,6 +336,14 @@ def test_icalendar_reads_the_calendar(published: Path) -> None:
         start, rule = event["DTSTART"].dt, event["RRULE"].to_ical().decode()
         first = next(iter(rrulestr(re.sub(r"UNTIL=(\d{8})(?=;|$)", r"UNTIL=\1T235959", rule), dtstart=_moment(start))))
         assert first == _moment(start), (start, rule)
+
+
+@pytest.mark.parametrize(("old", "new"), [(b"DTSTART", b"DTBEGIN"), (b"END:VEVENT", b"END:VTODO"), (b"UID:", b"UID")])
+def test_icalendar_sees_a_broken_calendar(published: Path, old: bytes, new: bytes) -> None:
+    raw = (published / "plans.ics").read_bytes()
+    assert old in raw
+    broken = raw.replace(old, new, 1)
+    assert calendar_errors(broken) != []
 
 
 def _moment(day: object) -> object:
@@ -338,6 +388,19 @@ def test_sarif_fits_the_schema(inputs: Path) -> None:
         assert document["runs"][0]["columnKind"] == "unicodeCodePoints"
 
 
+@pytest.mark.parametrize(
+    ("key", "value"), [("tool", None), ("results", [{"ruleId": "R101"}]), ("columnKind", "bytes"), ("results", {})]
+)
+def test_the_schema_of_sarif_refuses_what_is_broken(inputs: Path, key: str, value: object) -> None:
+    jsonschema = pytest.importorskip("jsonschema")
+    schema = json.loads(standard("sarif", "sarif-schema-2.1.0.json").read_text(encoding="utf-8"))
+    path = next(p for p in sorted(inputs.iterdir()) if p.suffix == ".txt")
+    document = json.loads(run("check", path, "--format", "sarif").stdout)
+    assert jsonschema.Draft7Validator(schema).is_valid(document)
+    document["runs"][0][key] = value
+    assert not jsonschema.Draft7Validator(schema).is_valid(document)
+
+
 # --- Parquet
 
 
@@ -352,3 +415,61 @@ def test_parquet_holds_the_same_rows(inputs: Path, published: Path, tmp_path: Pa
         text = rows(published / "datapackage" / "data" / f"{path.stem}.csv")
         assert table.column_names == text[0]
         assert table.num_rows == len(text) - 1
+
+
+# --- Python
+
+
+def document(title: str) -> bytes:
+    return f"№\tМероприятие\tСрок\n1\t{title}\t01.03.2023\n".encode()
+
+
+def a_plan() -> planomer.Plan:
+    return planomer.read(document("Проверить лампы"))
+
+
+def test_publish_takes_plans_results_and_paths(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.txt").write_bytes(document("Покрасить перила"))
+    given = [a_plan(), *planomer.read_many([document("Вымыть окна")]), tmp_path / "in"]
+    about = {"title": "Планы", "modified": date(2024, 2, 1), "publisher": {"name": "Агентство"}}
+    published = planomer.publish(given, tmp_path / "set", "datapackage", metadata=about)
+    assert (published.path, published.plans) == (tmp_path / "set", 3)
+    header, *measures = rows(tmp_path / "set" / "data" / "measures.csv")
+    titles = [row[header.index("title")] for row in measures]
+    assert titles == ["Проверить лампы", "Вымыть окна", "Покрасить перила"]
+    assert json.loads((tmp_path / "set/datapackage.json").read_text(encoding="utf-8"))["title"] == "Планы"
+
+
+def test_a_publication_that_fails_leaves_nothing(tmp_path: Path) -> None:
+    with pytest.raises(planomer.UnreadableError):
+        planomer.publish([a_plan(), *planomer.read_many([b""])], tmp_path / "set", "datapackage")
+    with pytest.raises(planomer.UsageError, match="the metadata"):
+        planomer.publish(a_plan(), tmp_path / "set", "datapackage", metadata={"publisher": 7})
+    with pytest.raises(planomer.UsageError, match="no format"):
+        planomer.publish(a_plan(), tmp_path / "set", "pdf")  # type: ignore[arg-type]
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", ["plan.docx", "plan.xlsx"])
+def test_a_saved_plan_is_read_back(tmp_path: Path, name: str) -> None:
+    plan = a_plan()
+    assert plan.save(tmp_path / name).plans == 1
+    (measure,) = planomer.read(tmp_path / name).measures
+    assert (measure.title, measure.deadlines[0].end) == ("Проверить лампы", date(2023, 3, 1))
+
+
+def test_a_dataset_is_replaced_only_when_asked(tmp_path: Path) -> None:
+    plan = a_plan()
+    plan.save(tmp_path / "set", "datapackage")
+    with pytest.raises(planomer.PlanomerError, match="set"):
+        plan.save(tmp_path / "set", "datapackage")
+    assert plan.save(tmp_path / "set", "datapackage", replace=True).plans == 1
+
+
+def test_the_format_follows_from_the_ending(tmp_path: Path) -> None:
+    plan = a_plan()
+    plan.save(tmp_path / "plan.ics")
+    assert (tmp_path / "plan.ics").read_bytes().startswith(b"BEGIN:VCALENDAR")
+    with pytest.raises(planomer.UsageError, match="pdf"):
+        plan.save(tmp_path / "plan.pdf")

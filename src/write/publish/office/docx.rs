@@ -8,7 +8,7 @@ use docx_rs::{
 };
 use jiff::civil::Date;
 
-use super::grid::{Cell, Grid, Row, Slot, grid};
+use super::grid::{Cell, Grid, Row, Slot, grid, header};
 use crate::error::{Error, ErrorKind};
 use crate::model::plan::Plan;
 use crate::write::publish::Metadata;
@@ -100,7 +100,7 @@ impl Pen {
 
     fn table(&mut self, grid: &Grid) -> Table {
         let mut rows = Vec::with_capacity(grid.rows.len() + 1);
-        rows.push(self.header(grid));
+        rows.extend(self.header(grid));
         for row in &grid.rows {
             rows.push(match row {
                 Row::Section(cell) => {
@@ -114,14 +114,33 @@ impl Pen {
         Table::new(rows).set_grid(self.widths.clone()).width(TABLE_WIDTH as usize, WidthType::Dxa)
     }
 
-    fn header(&mut self, grid: &Grid) -> TableRow {
-        let mut cells = Vec::with_capacity(grid.columns.len());
-        for (column, width) in grid.columns.iter().zip(self.widths.clone()) {
-            let heading = Cell { text: column.heading.clone(), ..Cell::default() };
-            let paragraph = self.cell_text(&heading, true).align(AlignmentType::Center);
-            cells.push(TableCell::new().add_paragraph(paragraph).width(width, WidthType::Dxa));
+    /// One row, or two where columns stand in groups.
+    fn header(&mut self, grid: &Grid) -> Vec<TableRow> {
+        let two = grid.columns.iter().any(|c| c.group.is_some());
+        let mut upper = Vec::with_capacity(grid.columns.len());
+        for (text, covered, group) in header(&grid.columns) {
+            let width = self.widths.iter().skip(covered.start).take(covered.len()).sum();
+            let cell = self.heading(text, width).grid_span(covered.len());
+            upper.push(if two && !group { cell.vertical_merge(VMergeType::Restart) } else { cell });
         }
-        TableRow::new(cells).cant_split()
+        let mut rows = vec![TableRow::new(upper).cant_split()];
+        if two {
+            let mut lower = Vec::with_capacity(grid.columns.len());
+            for (column, width) in grid.columns.iter().zip(self.widths.clone()) {
+                lower.push(match column.group {
+                    Some(_) => self.heading(&column.heading, width),
+                    None => self.heading("", width).vertical_merge(VMergeType::Continue),
+                });
+            }
+            rows.push(TableRow::new(lower).cant_split());
+        }
+        rows
+    }
+
+    fn heading(&mut self, text: &str, width: usize) -> TableCell {
+        let cell = Cell { text: text.to_owned(), ..Cell::default() };
+        let paragraph = self.cell_text(&cell, true).align(AlignmentType::Center);
+        TableCell::new().add_paragraph(paragraph).width(width, WidthType::Dxa)
     }
 
     fn row(&mut self, slots: &[Slot]) -> TableRow {

@@ -6,7 +6,9 @@ use jiff::civil::Date;
 
 use super::words::heading;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::model::plan::{Deadline, Measure, Plan, Responsible, ResponsibleRole, Role, Section, Target};
+use crate::model::plan::{
+    Deadline, Measure, MeasureKind, Plan, Responsible, ResponsibleRole, Role, Section, Target,
+};
 
 /// A table with what stands above it.
 pub(super) struct Grid {
@@ -24,6 +26,8 @@ pub(super) struct Column {
     pub(super) heading: String,
     /// The day of the targets of a column of targets that have no deadline beside them.
     due: Option<Date>,
+    /// The heading above this one, which the columns beside it share; the header then has two rows.
+    pub(super) group: Option<String>,
 }
 
 /// A row; a section's has one cell as wide as the table.
@@ -60,6 +64,20 @@ impl Column {
             _ => 14,
         }
     }
+}
+
+/// The header's upper row: headings, each with the columns from which to which it stands; without a group it covers
+/// the lower row too.
+pub(super) fn header(columns: &[Column]) -> Vec<(&str, std::ops::Range<usize>, bool)> {
+    let mut upper: Vec<(&str, std::ops::Range<usize>, bool)> = Vec::with_capacity(columns.len());
+    for (i, column) in columns.iter().enumerate() {
+        let group = column.group.as_deref();
+        match upper.last_mut() {
+            Some((text, covered, true)) if group == Some(*text) => covered.end = i + 1,
+            _ => upper.push((group.unwrap_or(&column.heading), i..i + 1, group.is_some())),
+        }
+    }
+    upper
 }
 
 impl Cell {
@@ -111,11 +129,15 @@ struct Marks<'a> {
     by_place: HashMap<(Option<&'a str>, &'a str), Vec<&'a Diagnostic>>,
     by_measure: HashMap<&'a str, Vec<&'a Diagnostic>>,
     rest: Vec<&'a Diagnostic>,
+    /// Whether the plan's deadlines are marks under periods.
+    chart: bool,
 }
 
 impl<'a> Marks<'a> {
     fn new(plan: &'a Plan) -> Self {
-        let mut marks = Self { by_place: HashMap::new(), by_measure: HashMap::new(), rest: Vec::new() };
+        let chart = plan.layout.iter().flat_map(|t| &t.columns).any(|c| c.role == Role::Mark);
+        let mut marks =
+            Self { by_place: HashMap::new(), by_measure: HashMap::new(), rest: Vec::new(), chart };
         let mut places: std::collections::HashSet<(Option<&str>, &str)> =
             plan.sections.iter().map(|s| (None, s.at.as_str())).collect();
         for m in &plan.measures {
@@ -164,7 +186,7 @@ fn columns(plan: &Plan) -> Vec<Column> {
         columns.push(column(plan, Role::Baseline));
     }
     columns.extend(yearly(plan));
-    if any(&|m| m.targets.iter().any(|t| !unit(t).is_empty())) {
+    if any(&|m| m.targets.iter().any(|t| !unit(t).is_empty()) || !own_unit(m).is_empty()) {
         columns.push(column(plan, Role::Unit));
     }
     columns.push(column(plan, Role::Deadline));
@@ -175,8 +197,9 @@ fn columns(plan: &Plan) -> Vec<Column> {
     if any(&|m| m.expected_result.is_some()) {
         columns.push(column(plan, Role::ExpectedResult));
     }
-    for extra in plan.measures.iter().flat_map(|m| &m.extra) {
-        let new = Column { role: extra.role, due: None, heading: extra.heading.clone().unwrap_or_default() };
+    for extra in plan.measures.iter().flat_map(|m| &m.extra).filter(|e| e.role != Role::Unit) {
+        let heading = extra.heading.clone().unwrap_or_default();
+        let new = Column { role: extra.role, due: None, heading, group: None };
         if !columns.contains(&new) {
             columns.push(new);
         }
@@ -188,7 +211,14 @@ fn columns(plan: &Plan) -> Vec<Column> {
 fn yearly(plan: &Plan) -> Vec<Column> {
     let targets = plan.measures.iter().flat_map(|m| m.targets.iter().filter(|t| is_yearly(m, t)));
     let days: std::collections::BTreeSet<Date> = targets.filter_map(|t| t.date).collect();
-    let one = |day: Date| Column { role: Role::Target, due: Some(day), heading: day.year().to_string() };
+    // A year alone may head a column of marks: what the years are of stands above them.
+    let group = heading(&plan.language, Role::Target);
+    let one = |day: Date| Column {
+        role: Role::Target,
+        due: Some(day),
+        heading: day.year().to_string(),
+        group: Some(group.to_owned()),
+    };
     days.into_iter().map(one).collect()
 }
 
@@ -217,7 +247,8 @@ fn column(plan: &Plan, role: Role) -> Column {
     // A heading of targets may be a year of one column among several; it says nothing of all targets.
     let own = plan.layout.iter().flat_map(|t| &t.columns).find(|c| c.role == role && role != Role::Target);
     let own = own.and_then(|c| c.heading.clone()).filter(|h| !h.is_empty());
-    Column { role, due: None, heading: own.unwrap_or_else(|| heading(&plan.language, role).to_owned()) }
+    let heading = own.unwrap_or_else(|| heading(&plan.language, role).to_owned());
+    Column { role, due: None, heading, group: None }
 }
 
 fn section<'a>(section: &'a Section, marks: &mut Marks<'a>) -> Row {
@@ -261,10 +292,15 @@ fn measure_rows<'a>(measure: &'a Measure, columns: &[Column], marks: &mut Marks<
         let same_unit = measure.targets.windows(2).all(|w| matches!(w, [a, b] if unit(a) == unit(b)));
         let slot = |column: &Column| match column.role {
             Role::Unit if same_unit && i > 0 => Slot::Covered,
-            Role::Unit if same_unit => Slot::Cell(Cell::new(measure.targets.first().map_or("", unit)), count),
+            Role::Unit if same_unit => {
+                Slot::Cell(Cell::new(measure.targets.first().map_or(own_unit(measure), unit)), count)
+            }
             Role::Target if column.due.is_none() => Slot::Cell(target_cell(measure, target, marks), 1),
             Role::Unit => Slot::Cell(Cell::new(target.map_or("", unit)), 1),
             Role::Deadline => Slot::Cell(deadline_cell(measure, deadline, marks), 1),
+            _ if a_row_each(measure, column, count) => {
+                Slot::Cell(Cell::new(extras(measure, column).nth(i).unwrap_or("")), 1)
+            }
             _ if i > 0 => Slot::Covered,
             _ => Slot::Cell(whole(measure, column, columns, marks), count),
         };
@@ -279,9 +315,20 @@ fn target_cell<'a>(measure: &'a Measure, target: Option<&'a Target>, marks: &mut
     cell
 }
 
+/// The days of a deadline that marks of a chart give: its text is put together from headings, and not all such texts
+/// are understood when they stand alone.
+fn days(deadline: &Deadline) -> String {
+    let day = |d: Date| d.strftime("%d.%m.%Y").to_string();
+    match (deadline.start, deadline.end) {
+        (Some(start), Some(end)) if start != end => format!("{} – {}", day(start), day(end)),
+        (_, Some(end)) => day(end),
+        _ => deadline.text.clone(),
+    }
+}
+
 fn deadline_cell<'a>(measure: &'a Measure, deadline: Option<&'a Deadline>, marks: &mut Marks<'a>) -> Cell {
     let Some(deadline) = deadline else { return Cell::default() };
-    let mut cell = Cell::new(&deadline.text);
+    let mut cell = Cell::new(if marks.chart { days(deadline) } else { deadline.text.clone() });
     marks.place(&mut cell, Some(&measure.id), &deadline.at);
     cell
 }
@@ -298,17 +345,28 @@ fn whole<'a>(measure: &'a Measure, column: &Column, columns: &[Column], marks: &
         }
         Role::Responsible => parties(measure, marks, |r| !apart || r.role != ResponsibleRole::Co),
         Role::CoResponsible => parties(measure, marks, |r| r.role == ResponsibleRole::Co),
+        // An indicator without a value stays one by the dash where the value would stand.
+        Role::Target if measure.targets.is_empty() && measure.kind == MeasureKind::Indicator => {
+            Cell::new("–")
+        }
         Role::Target => targets(measure, marks, |t| t.date == column.due && is_yearly(measure, t)),
         Role::Baseline => targets(measure, marks, is_bare_baseline),
         Role::ExpectedResult => Cell::new(measure.expected_result.as_ref().map_or("", |r| &r.text)),
-        role => {
-            let own = |e: &&crate::model::plan::Extra| {
-                e.role == role && e.heading.as_deref().unwrap_or("") == column.heading
-            };
-            let texts: Vec<_> = measure.extra.iter().filter(own).map(|e| e.text.as_str()).collect();
-            Cell::new(texts.join("; "))
-        }
+        _ => Cell::new(extras(measure, column).collect::<Vec<_>>().join("; ")),
     }
+}
+
+/// What the measure's cells of a column of no known role say.
+fn extras<'m>(measure: &'m Measure, column: &Column) -> impl Iterator<Item = &'m str> {
+    let own = |e: &&'m crate::model::plan::Extra| {
+        e.role == column.role && e.heading.as_deref().unwrap_or("") == column.heading
+    };
+    measure.extra.iter().filter(own).map(|e| e.text.as_str())
+}
+
+/// Whether a column's texts stand one beside each deadline, as several cells of the source did.
+fn a_row_each(measure: &Measure, column: &Column, rows: u32) -> bool {
+    (2..=rows as usize).contains(&extras(measure, column).count())
 }
 
 fn targets<'a>(measure: &'a Measure, marks: &mut Marks<'a>, wanted: impl Fn(&Target) -> bool) -> Cell {
@@ -334,6 +392,11 @@ fn parties<'a>(measure: &'a Measure, marks: &mut Marks<'a>, wanted: impl Fn(&Res
         marks.place(&mut cell, Some(&measure.id), &party.at);
     }
     cell
+}
+
+/// The unit of a measure whose targets are missing.
+fn own_unit(measure: &Measure) -> &str {
+    measure.extra.iter().find(|e| e.role == Role::Unit).map_or("", |e| &e.text)
 }
 
 /// A unit that the target's own text does not say.

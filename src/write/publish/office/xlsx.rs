@@ -4,7 +4,7 @@ use rust_xlsxwriter::{
     DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Note, Workbook, Worksheet, XlsxError,
 };
 
-use super::grid::{Cell, Grid, Row, Slot, grid};
+use super::grid::{Cell, Grid, Row, Slot, grid, header};
 use crate::error::{Error, ErrorKind};
 use crate::model::plan::Plan;
 use crate::write::publish::Metadata;
@@ -82,11 +82,21 @@ impl Writer<'_> {
 
     fn header(&mut self, grid: &Grid) -> Result<(), XlsxError> {
         let format = boxed().set_bold().set_align(FormatAlign::Center);
-        for (i, column) in (0_u16..).zip(&grid.columns) {
-            let cell = Cell { text: column.heading.clone(), ..Cell::default() };
-            self.put(i, &cell, 1, &format)?;
+        let lower = u32::from(grid.columns.iter().any(|c| c.group.is_some()));
+        for (text, covered, group) in header(&grid.columns) {
+            let (first, last) = (column_number(covered.start), column_number(covered.end - 1));
+            if group && last > first {
+                self.sheet.merge_range(self.row, first, self.row, last, text, &format)?;
+            } else {
+                let cell = Cell { text: text.to_owned(), ..Cell::default() };
+                self.put(first, &cell, if group { 1 } else { 1 + lower }, &format)?;
+            }
         }
-        self.sheet.set_repeat_rows(self.row, self.row)?;
+        self.sheet.set_repeat_rows(self.row, self.row + lower)?;
+        self.row += lower;
+        for (i, column) in (0_u16..).zip(&grid.columns).filter(|(_, c)| c.group.is_some()) {
+            self.sheet.write_string_with_format(self.row, i, &column.heading, &format)?;
+        }
         self.row += 1;
         self.sheet.set_freeze_panes(self.row, 0)?;
         Ok(())
@@ -165,5 +175,9 @@ fn boxed() -> Format {
 }
 
 fn last_column(grid: &Grid) -> u16 {
-    u16::try_from(grid.columns.len().saturating_sub(1)).unwrap_or(u16::MAX)
+    column_number(grid.columns.len().saturating_sub(1))
+}
+
+fn column_number(index: usize) -> u16 {
+    u16::try_from(index).unwrap_or(u16::MAX)
 }
