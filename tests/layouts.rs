@@ -477,3 +477,94 @@ fn a_column_of_stages_makes_sections() {
     assert_eq!(sections(&plan)[1], "1. Чисте довкілля / 1.1. Вода");
     assert_eq!(homes(&plan), ["Вода", "Вода", "Ліс", "Ліс", "Освітлення", "Освітлення"]);
 }
+
+#[test]
+fn tables_are_drawn_in_many_ways() {
+    let first = |name: &str| {
+        let plan = read(name);
+        (titles(&plan), deadlines(&plan).swap_remove(0), parties(&plan).swap_remove(0))
+    };
+    let expected = |titles: &[&str], day: &str, party: &str| {
+        (titles.iter().map(ToString::to_string).collect::<Vec<_>>(), day.to_owned(), party.to_owned())
+    };
+    assert_eq!(
+        first("pipes-at-line-ends"),
+        expected(&["1 Осмотреть паром", "2 Открыть переправу"], "до 01.04.2025", "Механик")
+    );
+    assert_eq!(
+        first("markdown-table"),
+        expected(&["1 Привить яблони", "2 Собрать семена"], "20.04.2025", "Мастер прививок")
+    );
+    assert_eq!(
+        first("drawn-with-box-characters"),
+        expected(&["1 Осмотреть ульи", "2 Собрать мёд"], "10.04.2025", "Старшина")
+    );
+    assert_eq!(
+        first("aligned-by-spaces"),
+        expected(
+            &["1 Вспахать общий участок", "2 Починить насос", "3 Собрать урожай"],
+            "10.05.2025",
+            "Тракторист"
+        )
+    );
+}
+
+#[test]
+fn cells_with_nothing_between_are_told_apart_at_the_deadline() {
+    let plan = read("cells-glued-together");
+    assert_eq!(titles(&plan), ["- Spis książek w czytelni", "- Spotkanie z autorem bajek", "- Noc czytania"]);
+    assert_eq!(homes(&plan), ["Wrzesień 2025", "Wrzesień 2025", "Październik 2025"]);
+    assert_eq!(deadlines(&plan)[1], "20.09.2025");
+    assert_eq!(parties(&plan)[1], "Dział dziecięcy");
+}
+
+#[test]
+fn a_list_may_give_its_targets_by_year() {
+    let plan = read("list-with-yearly-targets");
+    assert_eq!(titles(&plan), ["R.A.2.1a Alberi piantati nei viali", "R.A.2.1b Viali con un giardiniere"]);
+    let values: Vec<_> = plan.measures[1].targets.iter().map(|t| (t.value.unwrap(), t.date)).collect();
+    assert_eq!(values, [(10.0, "2024-12-31".parse().ok()), (20.0, "2025-12-31".parse().ok())]);
+}
+
+#[test]
+fn a_doubt_between_two_columns_is_told() {
+    let plan = read("two-deadline-columns");
+    assert_eq!(deadlines(&plan)[1], "до 01.07.2025");
+    assert_eq!(extras(&plan.measures[2]), ["Дата: после ремонта"]);
+    assert!(has(&plan, Code::I202));
+}
+
+#[test]
+fn an_editorial_note_between_rows_is_no_part_of_them() {
+    let plan = read("editorial-note-between-rows");
+    assert_eq!(plan.measures[1].expected_result.as_ref().unwrap().text, "Акт осмотра");
+    assert_eq!(homes(&plan)[2..4], ["Обследование мельниц", "Ремонт"]);
+}
+
+#[test]
+fn both_levels_of_a_header_may_name_roles() {
+    let plan = read("header-levels-that-both-name-roles");
+    assert_eq!(plan.layout[0].columns[4].heading.as_deref(), Some("Timeline / End"));
+    let expected = [Number, Title, Role::ExpectedResult, Role::Start, Role::End, Responsible];
+    assert_eq!(roles(&plan, 0), expected);
+    assert_eq!(parties(&plan)[1], "Mapping Unit; Press Office");
+}
+
+#[test]
+fn tasks_beside_their_measures_are_sections_of_their_goal() {
+    let plan = read("tasks-beside-their-measures");
+    let found = sections(&plan);
+    let goal = "Стратегічна ціль 1. Доступні послуги / Операційна ціль 1.1. Послуги поруч";
+    assert_eq!(found[2], format!("{goal} / 1.1.1. Відкрити віддалені місця"));
+    assert_eq!(found[3], format!("{goal} / 1.1.2. Послуги вдома"));
+    assert_eq!(homes(&plan)[4..], ["Прибрати береги", "Прибрати береги"]);
+}
+
+#[test]
+fn the_user_says_where_the_header_ends_and_which_language_it_is() {
+    let plan = read_with("column-numbers-row", &Options { header_row: Some(1), ..Options::default() });
+    assert_eq!(plan.measures.len(), 2);
+    assert_eq!(plan.layout[0].columns[2].heading.as_deref(), Some("Срок исполнения"));
+    let plan = read_with("column-numbers-row", &Options { lang: Some("uk".into()), ..Options::default() });
+    assert_eq!(plan.language, "uk");
+}

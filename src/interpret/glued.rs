@@ -178,7 +178,7 @@ impl<'d> Builder<'d> {
             basis: crate::model::plan::LabelBasis::Printed,
         });
         let section = self.current_section();
-        self.measures.push(MeasureDraft { section, label, title, rows, place, truncated: false });
+        self.measures.push(MeasureDraft { section, label, title, rows, place });
     }
 }
 

@@ -275,7 +275,7 @@ pub fn is_new_header(row: &Row<'_>, language: &Language) -> bool {
 }
 
 /// Whether a row is a level of headings above another: few, short, none over the first column.
-fn is_upper(grid: &Grid<'_>, row: usize, below: usize) -> bool {
+pub fn is_upper(grid: &Grid<'_>, row: usize, below: usize) -> bool {
     let (Some(row), Some(below)) = (grid.row(row), grid.row(below)) else { return false };
     let cells = row.own().count();
     let first = row.own().next().map_or(0, |s| s.col);

@@ -129,7 +129,7 @@ impl<'d> Builder<'d> {
         let section = self.current_section();
         let rows = vec![DraftRow { cells, place: line.place }];
         let title = fragment(parsed.title, line);
-        self.measures.push(MeasureDraft { section, label, title, rows, place: line.place, truncated: false });
+        self.measures.push(MeasureDraft { section, label, title, rows, place: line.place });
     }
 
     fn list_row(&mut self, line: &Line<'d>, cells: Vec<(Role, &'d str)>, heading: Option<&'d str>) {

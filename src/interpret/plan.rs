@@ -131,7 +131,14 @@ fn line<'d>(document: &'d Document, paragraph: &Paragraph) -> Option<Line<'d>> {
 
 /// The first header of a table.
 fn find_header(grid: &Grid<'_>, language: &'static Language) -> Option<Span> {
-    let main = grid.rows.iter().position(|row| row.own().count() > 1 && header::is_header(row, language))?;
+    let mut main =
+        grid.rows.iter().position(|row| row.own().count() > 1 && header::is_header(row, language))?;
+    // «Actions, Timeline, Owner» over «No., Action, Output, Start, End»: the lower level is the main one.
+    if grid.row(main + 1).is_some_and(|next| header::is_new_header(next, language))
+        && header::is_upper(grid, main, main + 1)
+    {
+        main += 1;
+    }
     Some(header::span(grid, main, 0, language))
 }
 

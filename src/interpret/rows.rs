@@ -131,8 +131,11 @@ fn closes_with_mark(text: &str, words: usize) -> bool {
 /// Whether a text is an editorial note («(в ред. постановления …)»).
 pub fn is_editorial(text: &str) -> bool {
     let open = text.trim_start().starts_with(['(', '[']);
-    let words = first_words(text, 4);
-    open && lexicon().editorial.first(&words).is_some()
+    let words = first_words(text, 6);
+    // «(п. 2 в ред. …)», «(строка 3 введена …)»: what the note is about may stand before its word.
+    let about = |at: usize| words.get(at - 1).is_some_and(|w| w.bytes().all(|b| b.is_ascii_digit()));
+    let begins = |at: usize| lexicon().editorial.first(words.get(at..).unwrap_or(&[])).is_some();
+    open && (begins(0) || (1..words.len()).any(|at| about(at) && begins(at)))
 }
 
 /// Whether a text is a line of sums.

@@ -249,21 +249,28 @@ impl<'d> Builder<'d> {
         self.stages(walk, row);
         let section = self.current_section();
         let rows = vec![DraftRow { cells, place }];
-        self.measures.push(MeasureDraft { section, label, title, rows, place, truncated: false });
+        self.measures.push(MeasureDraft { section, label, title, rows, place });
     }
 
-    /// The sections that the cells of a measure's row name.
+    /// The sections that the cells of a measure's row name. A name repeated beside each measure is kept with the
+    /// row.
     fn stages(&mut self, walk: &Walk<'_, 'd>, row: &Row<'d>) {
+        let mut repeated: Vec<String> = Vec::new();
         for (depth, col) in walk.columns.stages.iter().enumerate() {
             let Some(slot) = row.own_at(*col).copied() else { continue };
             let text = fold(slot.text);
             if self.stages.get(depth).is_some_and(|s| *s == text) {
+                repeated.push(text.into_owned());
                 continue;
             }
             let (label, _, title) = split(self, &slot, true);
             self.stage(depth, label, title);
             self.stages.resize(depth, String::new());
             self.stages.push(text.into_owned());
+        }
+        let here = self.layout.get_mut(walk.layout).and_then(|t| t.rows.last_mut());
+        if let Some(here) = here.filter(|_| !repeated.is_empty()) {
+            here.text = Some(repeated.join("\t"));
         }
     }
 

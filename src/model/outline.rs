@@ -106,8 +106,6 @@ pub struct MeasureDraft<'d> {
     pub rows: Vec<DraftRow<'d>>,
     /// The whole measure.
     pub place: Place,
-    /// Whether the source breaks off inside it (the last row of a cut file).
-    pub truncated: bool,
 }
 
 /// One row of a measure, without its number and title cells.

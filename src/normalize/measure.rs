@@ -58,12 +58,6 @@ pub fn read(work: &mut Work<'_>, index: usize, draft: &MeasureDraft<'_>, section
     if let (MeasureKind::Action, Some(result)) = (kind, &expected_result) {
         targets.extend(target::in_prose(&result.text, &result.at, context.language));
     }
-    if draft.truncated {
-        work.diagnostics.push(
-            Diagnostic::new(Code::C414, "the source breaks off in this measure")
-                .at(work.document.at(draft.place)),
-        );
-    }
     for diagnostic in work.diagnostics.iter_mut().skip(told) {
         diagnostic.measure = Some(id.clone());
     }

@@ -43,7 +43,6 @@ fn measure(
         title: fragment(title, line),
         rows: rows.collect(),
         place: place(line),
-        truncated: false,
     }
 }
 
