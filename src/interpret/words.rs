@@ -3,37 +3,41 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use crate::lang::{self, Language, Layout};
+use crate::lang::{self, Language, Layout, letter};
 use crate::model::plan::Role;
 
 /// The words of a text, lower case, «ё» as «е»; a number sign is a word of its own.
 pub fn words(text: &str) -> Vec<String> {
+    cut(text.chars(), usize::MAX)
+}
+
+/// The first words of a text, at most `most`, without cutting the rest into words.
+pub fn first_words(text: &str, most: usize) -> Vec<String> {
+    cut(text.chars().take(most * 24), most)
+}
+
+fn cut(letters: impl Iterator<Item = char>, most: usize) -> Vec<String> {
     let mut out = Vec::new();
     let mut word = String::new();
-    for c in text.chars() {
+    for c in letters {
         let sign = matches!(c, '№' | '#');
-        if c.is_alphanumeric() || matches!(c, '°' | '\u{301}') {
-            let c = if matches!(c, 'ё' | 'Ё') { 'е' } else { c };
-            word.extend(c.to_lowercase());
+        if letter::is_alphanumeric(c) || matches!(c, '°' | '\u{301}') {
+            letter::push_lower(if matches!(c, 'ё' | 'Ё') { 'е' } else { c }, &mut word);
         } else if c != '\u{ad}' && !word.is_empty() {
             out.push(std::mem::take(&mut word));
         }
         if sign {
             out.push(c.to_string());
         }
+        if out.len() >= most {
+            out.truncate(most);
+            return out;
+        }
     }
     if !word.is_empty() {
         out.push(word);
     }
     out
-}
-
-/// The first words of a text, at most `most`, without cutting the rest into words.
-pub fn first_words(text: &str, most: usize) -> Vec<String> {
-    let end = text.char_indices().nth(most * 24).map_or(text.len(), |(i, _)| i);
-    let mut all = words(text.get(..end).unwrap_or(text));
-    all.truncate(most);
-    all
 }
 
 #[derive(Debug)]

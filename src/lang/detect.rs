@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::{ALL, Language, UNDETERMINED};
+use super::{ALL, Language, UNDETERMINED, letter};
 
 /// A frequent word counts as much as so many letters of its language's own.
 const WORD: u32 = 3;
@@ -34,8 +34,8 @@ pub fn detect(text: &str) -> &'static Language {
     let mut points = vec![0u32; ALL.len()];
     let mut word = String::new();
     for c in text.chars().chain(std::iter::once(' ')) {
-        if c.is_alphabetic() || c == '\'' || c == '’' {
-            word.extend(c.to_lowercase());
+        if letter::is_alphabetic(c) || c == '\'' || c == '’' {
+            letter::push_lower(c, &mut word);
             continue;
         }
         if !word.is_empty() {

@@ -12,6 +12,7 @@ mod it;
 mod kk;
 mod ky;
 mod layout;
+pub mod letter;
 pub mod parties;
 mod pl;
 mod ro;

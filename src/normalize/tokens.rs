@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::lang::letter;
+
 /// A word or mark.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Token {
@@ -67,7 +69,7 @@ pub fn tokenize(text: &str) -> Vec<Token> {
     let mut tokens = Vec::with_capacity(text.len() / 6 + 2);
     let mut chars = text.char_indices().peekable();
     while let Some((start, c)) = chars.next() {
-        if c.is_alphanumeric() {
+        if letter::is_alphanumeric(c) {
             let token = word(text, start, word_end(text, start));
             while chars.next_if(|&(i, _)| i < token.range.end).is_some() {}
             tokens.push(token);
@@ -87,7 +89,7 @@ fn word_end(text: &str, start: usize) -> usize {
     let mut end = rest.len();
     let mut chars = rest.char_indices().peekable();
     while let Some((i, c)) = chars.next() {
-        let inside = c.is_alphanumeric()
+        let inside = letter::is_alphanumeric(c)
             || c == '\u{301}'
             || (matches!(c, '-' | '\'' | '’' | '\u{2011}' | '_')
                 && chars.peek().is_some_and(|(_, n)| n.is_alphanumeric()));

@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 
 use super::tag::{Tag, Words};
-use crate::lang::{self, Language};
+use crate::lang::{self, Language, letter};
 
 /// The compiled words of a language, with those of the languages it borrows from after its own.
 #[derive(Debug)]
@@ -216,7 +216,7 @@ fn chain(language: &Language) -> Vec<&'static Language> {
 
 /// Whether a character belongs to a word.
 pub(super) fn is_word(c: char) -> bool {
-    c.is_ascii_alphabetic() || (!c.is_ascii() && (c.is_alphabetic() || is_silent(c))) || c == '\''
+    letter::is_alphabetic(c) || (!c.is_ascii() && is_silent(c)) || c == '\''
 }
 
 /// The bytes of the word at the start of a text. An apostrophe after a Latin letter ends it: «l'année» is two words,
@@ -252,6 +252,9 @@ fn is_silent(c: char) -> bool {
 pub(super) fn fold(c: char) -> Option<char> {
     if c.is_ascii() {
         return (c != '\'').then_some(c.to_ascii_lowercase());
+    }
+    if matches!(c, 'а'..='я') {
+        return Some(if c == 'й' { 'и' } else { c });
     }
     if is_silent(c) {
         return None;

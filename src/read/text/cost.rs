@@ -130,12 +130,12 @@ pub fn solo(kind: Kind, text: &str) -> i32 {
 }
 
 /// What the cells of each column look like, and where rows end.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Profiles {
     grids: Vec<Profile>,
 }
 
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 struct Profile {
     columns: Vec<[i32; Kind::COUNT]>,
     ends: Vec<i32>,

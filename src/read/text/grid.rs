@@ -33,6 +33,8 @@ struct State {
 const SOLO: u16 = u16::MAX;
 /// States dearer than the best by more than this are dropped.
 const BEAM: i32 = 90;
+/// The most that the look of a cell takes off a cost.
+const BEST_LOOK: i32 = 20;
 /// States kept at a piece.
 const KEPT: usize = 40;
 /// Nodes after which the best way so far is settled, to bound memory.
@@ -69,7 +71,12 @@ pub fn read(source: &str, pieces: &[Piece]) -> Reading {
     let mut profiles = Profiles::first(&grids, if often { None } else { usual(pieces) });
     for _ in 0..2 {
         let steps = Search::new(source, &grids, &profiles, wrap).run(sample);
-        profiles = Profiles::learned(&count(&grids, sample, &steps));
+        let learned = Profiles::learned(&count(&grids, sample, &steps));
+        // What was learned says what was known: another reading would find the same.
+        if learned == profiles && sample.len() == pieces.len() {
+            return Reading { grids, steps };
+        }
+        profiles = learned;
     }
     let steps = Search::new(source, &grids, &profiles, wrap).run(pieces);
     Reading { grids, steps }
@@ -120,6 +127,66 @@ struct Search<'a> {
     layers: Vec<usize>,
     steps: Vec<Step>,
     next: Vec<Node>,
+    slots: Slots,
+    /// The cost of the cheapest node of `next` so far.
+    best: i32,
+    /// What the piece being read costs wherever it begins a row or a paragraph.
+    starts: Starts,
+}
+
+/// What a piece costs at the beginning of a row, as a paragraph and as a row of one cell.
+#[derive(Clone, Copy, Debug, Default)]
+struct Starts {
+    begin: i32,
+    prose: i32,
+    solo: i32,
+}
+
+impl Starts {
+    fn of(piece: &Piece, source: &str) -> Self {
+        if matches!(piece.gap, Gap::Tab | Gap::Joined) {
+            return Self::default();
+        }
+        let text = piece.text(source);
+        Self {
+            begin: cost::begin(piece, source),
+            prose: cost::prose(piece.kind, text),
+            solo: cost::SOLO + cost::solo(piece.kind, text),
+        }
+    }
+}
+
+/// Where in a layer the node of each state stands, so that it is found without a search.
+#[derive(Debug, Default)]
+struct Slots {
+    /// Each grid's first slot, that of [`SOLO`]; then one for each column.
+    bases: Vec<usize>,
+    /// The layer that a slot was written for, and the node's index in it.
+    slots: Vec<(usize, usize)>,
+    layer: usize,
+}
+
+impl Slots {
+    fn new(grids: &[Grid]) -> Self {
+        let mut bases = Vec::with_capacity(grids.len());
+        let mut end = 0;
+        for grid in grids {
+            bases.push(end);
+            end += usize::from(grid.columns) + 1;
+        }
+        Self { bases, slots: vec![(0, 0); end], layer: 0 }
+    }
+
+    /// The slot of a state; `None` where a row has more cells than its grid has columns.
+    fn slot(&mut self, grids: &[Grid], state: State) -> Option<&mut (usize, usize)> {
+        let base = *self.bases.get(usize::from(state.grid))?;
+        let columns = grids.get(usize::from(state.grid))?.columns;
+        match state.column {
+            SOLO => self.slots.get_mut(base),
+            column if column < columns => self.slots.get_mut(base + 1 + usize::from(column)),
+            _ => None,
+        }
+    }
 }
 
 impl<'a> Search<'a> {
@@ -135,6 +202,9 @@ impl<'a> Search<'a> {
             layers: Vec::new(),
             steps: Vec::new(),
             next: Vec::new(),
+            slots: Slots::new(grids),
+            best: i32::MAX,
+            starts: Starts::default(),
         }
     }
 
@@ -143,6 +213,9 @@ impl<'a> Search<'a> {
         let mut last = vec![Node { state: State { grid: 0, column: 0 }, cost: 0, back: 0, step: Step::More }];
         for piece in pieces {
             self.next.clear();
+            self.slots.layer += 1;
+            self.best = i32::MAX;
+            self.starts = Starts::of(piece, self.source);
             for (index, node) in last.iter().enumerate() {
                 let from = From {
                     node: *node,
@@ -244,7 +317,7 @@ impl<'a> Search<'a> {
     fn rows(&mut self, from: From, piece: &Piece) {
         let here = from.node.state.grid;
         let close = self.close(from.node.state);
-        let begin = cost::begin(piece, self.source);
+        let begin = self.starts.begin;
         for grid in 0..u8::try_from(self.grids.len()).unwrap_or(u8::MAX) {
             let change = match (here, grid) {
                 (a, b) if a == b => 0,
@@ -252,7 +325,9 @@ impl<'a> Search<'a> {
                 (_, 0) => cost::less_after_blank(cost::LEAVE, piece),
                 _ => cost::less_after_blank(cost::SWITCH, piece),
             };
-            if close + change > BEAM {
+            // No cell looks so good that it would bring a way this dear back into the beam.
+            let least = from.node.cost + close + change - BEST_LOOK;
+            if close + change > BEAM || least > self.best.saturating_add(BEAM) {
                 continue;
             }
             let cost = close + change;
@@ -264,7 +339,7 @@ impl<'a> Search<'a> {
                         _ => 0,
                     };
                     let drawn = if piece.gap == Gap::Cell { 60 } else { 0 };
-                    let cost = cost + indent + drawn + cost::prose(piece.kind, piece.text(self.source));
+                    let cost = cost + indent + drawn + self.starts.prose;
                     self.add(from, State { grid, column: 0 }, cost, Step::Paragraph);
                 }
                 Style::Rows => self.row_of_line(from, piece, grid, cost + begin),
@@ -279,8 +354,7 @@ impl<'a> Search<'a> {
             Gap::Cell => {}
             _ => {
                 self.row(from, piece, State { grid, column: 0 }, cost);
-                let solo = cost::SOLO + cost::solo(piece.kind, piece.text(self.source));
-                self.add(from, State { grid, column: SOLO }, cost + solo, Step::Solo(grid));
+                self.add(from, State { grid, column: SOLO }, cost + self.starts.solo, Step::Solo(grid));
             }
         }
     }
@@ -296,8 +370,7 @@ impl<'a> Search<'a> {
         if self.columns(grid) > 2 {
             self.row(from, piece, State { grid, column: 1 }, cost + cost::SKIP + 5);
         }
-        let solo = cost::SOLO + cost::solo(piece.kind, piece.text(self.source));
-        self.add(from, State { grid, column: SOLO }, cost + solo, Step::Solo(grid));
+        self.add(from, State { grid, column: SOLO }, cost + self.starts.solo, Step::Solo(grid));
     }
 
     fn row(&mut self, from: From, piece: &Piece, state: State, cost: i32) {
@@ -307,7 +380,17 @@ impl<'a> Search<'a> {
 
     fn add(&mut self, from: From, state: State, cost: i32, step: Step) {
         let node = Node { state, cost: from.node.cost + cost, back: from.back, step };
-        match self.next.iter_mut().find(|n| n.state == state) {
+        self.best = self.best.min(node.cost);
+        let (layer, end) = (self.slots.layer, self.next.len());
+        let known = match self.slots.slot(self.grids, state) {
+            Some(slot) if slot.0 == layer => self.next.get_mut(slot.1),
+            Some(slot) => {
+                *slot = (layer, end);
+                None
+            }
+            None => self.next.iter_mut().find(|n| n.state == state),
+        };
+        match known {
             Some(known) if known.cost <= node.cost => {}
             Some(known) => *known = node,
             None => self.next.push(node),

@@ -1,0 +1,47 @@
+//! Letters and their small forms, with a short way for ASCII and Cyrillic: the general tables are searched for every
+//! letter outside ASCII, which took a fifth of reading a Russian plan.
+
+/// As [`char::is_alphabetic`].
+pub fn is_alphabetic(c: char) -> bool {
+    match c {
+        'А'..='я' => true,
+        '\0'..='\x7f' => c.is_ascii_alphabetic(),
+        _ => c.is_alphabetic(),
+    }
+}
+
+/// As [`char::is_alphanumeric`].
+pub fn is_alphanumeric(c: char) -> bool {
+    match c {
+        'А'..='я' => true,
+        '\0'..='\x7f' => c.is_ascii_alphanumeric(),
+        _ => c.is_alphanumeric(),
+    }
+}
+
+/// Appends a letter as [`char::to_lowercase`] gives it.
+pub fn push_lower(c: char, out: &mut String) {
+    match c {
+        'а'..='я' => out.push(c),
+        // The small letters stand 32 places after the capitals.
+        'А'..='Я' => out.push(char::from_u32(u32::from(c) + 32).unwrap_or(c)),
+        '\0'..='\x7f' => out.push(c.to_ascii_lowercase()),
+        _ => out.extend(c.to_lowercase()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_short_way_says_what_the_general_one_says() {
+        for c in '\0'..='\u{2fff}' {
+            assert_eq!(is_alphabetic(c), c.is_alphabetic(), "{c:?}");
+            assert_eq!(is_alphanumeric(c), c.is_alphanumeric(), "{c:?}");
+            let mut small = String::new();
+            push_lower(c, &mut small);
+            assert_eq!(small, c.to_lowercase().collect::<String>(), "{c:?}");
+        }
+    }
+}
