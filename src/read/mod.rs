@@ -60,9 +60,7 @@ pub fn read(bytes: &[u8], options: &Options) -> Result<(Source, Document), Error
 /// Refuses a table wider than any that a person reads.
 fn narrow(document: Document, limit: u64) -> Result<Document, Error> {
     match document.tables.iter().find(|table| u64::from(table.columns) > limit) {
-        Some(table) => {
-            Err(Error::limit("columns", limit, format!("table {} has {}", table.number, table.columns)))
-        }
+        Some(table) => Err(Error::limit("columns", limit, format!("the columns of table {}", table.number))),
         None => Ok(document),
     }
 }

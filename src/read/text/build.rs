@@ -275,7 +275,7 @@ impl Builder<'_, '_> {
             _ => 1,
         });
         let columns = columns.max().unwrap_or(1).max(self.declared(rows));
-        let mut table = self.writer.table(columns);
+        let mut table = self.writer.table(columns)?;
         for (row, item) in (1..).zip(rows) {
             table.rows = row;
             match item {
@@ -348,7 +348,7 @@ impl Builder<'_, '_> {
 /// Writes a table whose rows are as drawn.
 pub fn framed(writer: &mut Writer<'_>, rows: &[Row]) -> Result<(), Error> {
     let columns = rows.iter().map(|r| r.cells.len()).max().unwrap_or(1);
-    let mut table = writer.table(offset(columns));
+    let mut table = writer.table(offset(columns))?;
     for (row, drawn) in (1..).zip(rows) {
         table.rows = row;
         for (col, parts) in (1..).zip(&drawn.cells) {

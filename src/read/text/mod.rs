@@ -150,9 +150,24 @@ impl Writer<'_> {
     }
 
     /// An empty table with the next number.
-    fn table(&self, columns: u32) -> Table {
+    fn table(&self, columns: u32) -> Result<Table, Error> {
         let number = line::offset(self.document.tables.len() + 1);
-        Table { number, parent: None, rows: 0, columns, cells: Vec::new(), sheet: None, merges_known: false }
+        if u64::from(columns) > self.limits.columns {
+            return Err(Error::limit(
+                "columns",
+                self.limits.columns,
+                format!("the columns of table {number}"),
+            ));
+        }
+        Ok(Table {
+            number,
+            parent: None,
+            rows: 0,
+            columns,
+            cells: Vec::new(),
+            sheet: None,
+            merges_known: false,
+        })
     }
 
     fn finish_table(&mut self, table: Table) {

@@ -220,6 +220,10 @@ fn limits_hold_and_long_lines_end() {
     for text in ["\t".repeat(1000), "а\n".repeat(1000), "я".repeat(1 << 20)] {
         assert_eq!(read(text.as_bytes(), &options).unwrap_err().kind(), ErrorKind::TooLarge);
     }
+    let limits = Limits { columns: 100, ..Limits::default() };
+    let wide = format!("№{0}\n1{0}\n", "\tx".repeat(200));
+    let error = read(wide.as_bytes(), &Options { limits, ..Options::default() }).unwrap_err();
+    assert!(error.message().contains("`columns`"), "{error}");
     for text in [
         "слово ".repeat(100_000),
         "| ".repeat(100_000),
