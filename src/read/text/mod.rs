@@ -43,6 +43,7 @@ pub fn read(bytes: &[u8], options: &Options) -> Result<Document, Error> {
     document.diagnostics.extend(replacements(&source, replaced));
     let limit = options.limits.cells;
     let lines = line::lines(&source, limit)?;
+    narrow(&source, &lines, options.limits.columns)?;
     let mut writer = Writer { source: &source, document: &mut document, limits: options.limits, cells: 0 };
     let drawn = drawn::any(&source) || source.contains("  ");
     let (mut rest, mut plain) = (lines.as_slice(), lines.as_slice());
@@ -59,6 +60,15 @@ pub fn read(bytes: &[u8], options: &Options) -> Result<Document, Error> {
     }
     writer.plain(plain)?;
     Ok(document)
+}
+
+/// Refuses lines of more cells than a table may have columns, before any cell is made.
+fn narrow(source: &str, lines: &[Line], limit: u64) -> Result<(), Error> {
+    let tabs = |line: &&Line| line.text(source).bytes().filter(|b| *b == b'\t').count() as u64;
+    match lines.iter().find(|line| tabs(line) > limit) {
+        Some(wide) => Err(Error::limit("columns", limit, format!("the columns of line {}", wide.number))),
+        None => Ok(()),
+    }
 }
 
 /// The table drawn with strokes or spaces that begins at the first line, and how many lines it takes.
