@@ -9,8 +9,8 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::model::outline::{DraftCell, DraftRow, MeasureDraft};
 use crate::model::place::Place;
 use crate::model::plan::{
-    Act, Deadline, DeadlineKind, ExpectedResult, Extra, Measure, MeasureKind, Responsible, ResponsibleRole,
-    Role,
+    Act, Basis, Deadline, DeadlineKind, ExpectedResult, Extra, Measure, MeasureKind, Responsible,
+    ResponsibleRole, Role,
 };
 use crate::phrase::{self, Context};
 
@@ -200,7 +200,14 @@ fn read_deadlines(work: &mut Work<'_>, context: &Context, cells: &[&DraftCell<'_
 
 fn read_marks(work: &Work<'_>, context: &Context, cells: &[&DraftCell<'_>], found: &mut Found) {
     let marked: Vec<&DraftCell<'_>> = cells.iter().copied().filter(|c| c.role == Role::Mark).collect();
-    let (deadlines, unread) = marks::read(&marked, work.document, context);
+    let (mut deadlines, unread) = marks::read(&marked, work.document, context);
+    for deadline in &mut deadlines {
+        // Months without a year over the columns: the year is that of the plan.
+        let year = deadline.end.map(|e| format!("{:02}", e.year() % 100));
+        if year.is_some_and(|y| !deadline.text.contains(&y)) {
+            deadline.basis = Basis::PlanPeriod;
+        }
+    }
     let none = found.deadlines.is_empty() && deadlines.is_empty();
     found.deadlines.extend(deadlines);
     for cell in unread {
