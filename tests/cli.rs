@@ -174,3 +174,17 @@ fn completion_knows_the_commands_of_every_shell() {
     assert_eq!(output.status.code(), Some(2));
     assert!(err(&output).contains("csh"));
 }
+
+#[test]
+fn a_reader_that_goes_away_is_no_error() {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_planomer"))
+        .args(["read", PLAN, "--format", "json"])
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let output = child.wait_with_output().unwrap();
+    assert_eq!((output.status.code(), err(&output).as_str()), (Some(0), ""));
+}

@@ -91,12 +91,15 @@ struct Streams<'a> {
 }
 
 impl Streams<'_> {
-    /// Writes data. A reader that went away (`planomer … | head`) ends the command quietly.
+    /// Writes data. A reader that went away (`planomer … | head`) has what it wanted: that is no error.
     fn data(&mut self, text: &str) -> Result<(), Error> {
-        self.out
-            .write_all(text.as_bytes())
-            .and_then(|()| self.out.flush())
-            .map_err(|e| Error::new(ErrorKind::Io, format!("the output could not be written: {e}")))
+        match self.out.write_all(text.as_bytes()).and_then(|()| self.out.flush()) {
+            Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
+                Err(Error::new(ErrorKind::Io, format!("the output could not be written: {error}"))
+                    .with_hint("check the disk or the program that reads the output"))
+            }
+            _ => Ok(()),
+        }
     }
 
     /// Writes a message; one that cannot be written is lost.
