@@ -166,10 +166,11 @@ fn plans(pieces: &[Piece<'_>], options: &Options, language: &'static Language) -
 /// Where nothing looks like a plan for sure, a table of numbers, short titles and deadlines does.
 fn short_titles(pieces: &[Piece<'_>], uses: &mut [Use], language: &'static Language) {
     for (piece, used) in pieces.iter().zip(uses) {
-        if let Piece::Table { grid, header: None } = piece {
-            if grid.rows.len() >= 3 && looks_like_plan(grid, language, 12) {
-                *used = Use::Guessed;
-            }
+        if let Piece::Table { grid, header: None } = piece
+            && grid.rows.len() >= 3
+            && looks_like_plan(grid, language, 12)
+        {
+            *used = Use::Guessed;
         }
     }
 }

@@ -5,7 +5,6 @@ use super::responsible::Party;
 use super::section::Sections;
 use super::target::{self, TargetCell};
 use super::{Work, folded, marks, number};
-use crate::diagnostic::{Code, Diagnostic};
 use crate::model::outline::{DraftCell, DraftRow, MeasureDraft};
 use crate::model::place::Place;
 use crate::model::plan::{

@@ -162,7 +162,7 @@ struct Slots {
     /// Each grid's first slot, that of [`SOLO`]; then one for each column.
     bases: Vec<usize>,
     /// The layer that a slot was written for, and the node's index in it.
-    slots: Vec<(usize, usize)>,
+    written: Vec<(usize, usize)>,
     layer: usize,
 }
 
@@ -174,7 +174,7 @@ impl Slots {
             bases.push(end);
             end += usize::from(grid.columns) + 1;
         }
-        Self { bases, slots: vec![(0, 0); end], layer: 0 }
+        Self { bases, written: vec![(0, 0); end], layer: 0 }
     }
 
     /// The slot of a state; `None` where a row has more cells than its grid has columns.
@@ -182,8 +182,8 @@ impl Slots {
         let base = *self.bases.get(usize::from(state.grid))?;
         let columns = grids.get(usize::from(state.grid))?.columns;
         match state.column {
-            SOLO => self.slots.get_mut(base),
-            column if column < columns => self.slots.get_mut(base + 1 + usize::from(column)),
+            SOLO => self.written.get_mut(base),
+            column if column < columns => self.written.get_mut(base + 1 + usize::from(column)),
             _ => None,
         }
     }
