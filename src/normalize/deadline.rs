@@ -122,6 +122,15 @@ fn trim(text: &str) -> String {
     folded(text.trim_matches(|c: char| c.is_whitespace() || matches!(c, ';' | ',')))
 }
 
+/// One end of an interval in EDTF: as exact as its cell is («Jan 2024» is a month), a day where that is no plain date.
+fn side(readings: &[Deadline], day: Date, last: bool) -> String {
+    let edtf = readings.first().and_then(|d| d.edtf.as_deref()).unwrap_or_default();
+    let parts = edtf.split_once('/').unwrap_or((edtf, edtf));
+    let part = if last { parts.1 } else { parts.0 };
+    let plain = part.len() >= 4 && part.chars().all(|c| c.is_ascii_digit() || c == '-');
+    if plain { part.to_owned() } else { day.to_string() }
+}
+
 /// One interval of a start cell and an end cell; either may be absent.
 pub fn between(
     start: Option<&Source<'_>>,
@@ -146,15 +155,17 @@ pub fn between(
     );
     let known = Deadline { start: from_day, end: to_day, ..blank };
     let made = match (from_day, to_day) {
-        (Some(a), Some(b)) => Deadline { edtf: Some(format!("{a}/{b}")), ..known },
-        (Some(a), None) => Deadline { edtf: Some(format!("{a}/..")), ..known },
+        (Some(a), Some(b)) => {
+            Deadline { edtf: Some(format!("{}/{}", side(&from, a, false), side(&to, b, true))), ..known }
+        }
+        (Some(a), None) => Deadline { edtf: Some(format!("{}/..", side(&from, a, false))), ..known },
         (None, Some(b)) if start.is_none() => Deadline {
             kind: DeadlineKind::Date,
             edtf: Some(b.to_string()),
             bound: Some(Bound::Before),
             ..known
         },
-        (None, Some(b)) => Deadline { edtf: Some(format!("../{b}")), ..known },
+        (None, Some(b)) => Deadline { edtf: Some(format!("../{}", side(&to, b, true))), ..known },
         (None, None) => {
             let other = from.into_iter().chain(to).next();
             other.map_or_else(

@@ -246,7 +246,9 @@ fn helpers_apart(plan: &Plan) -> bool {
 fn column(plan: &Plan, role: Role) -> Column {
     // A heading of targets may be a year of one column among several; it says nothing of all targets.
     let own = plan.layout.iter().flat_map(|t| &t.columns).find(|c| c.role == role && role != Role::Target);
-    let own = own.and_then(|c| c.heading.clone()).filter(|h| !h.is_empty());
+    // Of a heading of several levels the lowest names the column; those above it are shared with others.
+    let lowest = |h: &String| h.rsplit(" / ").next().unwrap_or(h).trim().to_owned();
+    let own = own.and_then(|c| c.heading.as_ref().map(lowest)).filter(|h| !h.is_empty());
     let heading = own.unwrap_or_else(|| heading(&plan.language, role).to_owned());
     Column { role, due: None, heading, group: None }
 }
