@@ -93,7 +93,13 @@ const HEADINGS: &[(Role, &[&str])] = &[
             "success criteria", "expected impact*", "anticipated outcome*",
         ],
     ),
-    (Role::Target, &["target", "targets", "target value*", "planned value*", "goal value*", "quantity"]),
+    (
+        Role::Target,
+        &[
+            "target", "targets", "value", "values", "target value*", "planned value*", "goal value*",
+            "quantity",
+        ],
+    ),
     (Role::Baseline, &["baseline*", "baseline value*", "base value"]),
     (Role::Unit, &["unit", "units", "unit of measure*", "measurement unit*"]),
     (
