@@ -34,7 +34,7 @@ pub struct Limits {
     pub part_bytes: u64,
     /// Bytes of all package parts read, after inflation. Default 256 MiB.
     pub package_bytes: u64,
-    /// XML elements in one part. Default 8 million.
+    /// XML elements in one part. Default 5 million.
     pub elements: u64,
     /// Depth of nested XML elements. Default 256.
     pub depth: u64,
@@ -52,7 +52,7 @@ impl Default for Limits {
             input_bytes: 256 << 20,
             part_bytes: 128 << 20,
             package_bytes: 256 << 20,
-            elements: 8_000_000,
+            elements: 5_000_000,
             depth: 256,
             cells: 4_000_000,
             columns: 16_384,
