@@ -461,7 +461,6 @@ fn short_name_end(tokens: &[&str]) -> Option<usize> {
     let close = open + tokens.get(open..)?.iter().take(3).position(|t| t.ends_with(')'))?;
     let short = tokens.get(open)?.trim_start_matches(['(', '«', '"']);
     let capital = short.starts_with(char::is_uppercase);
-    // A second word is part of a name only where the first is no year or remark.
     (open > 0 && capital).then_some(close + 1)
 }
 
