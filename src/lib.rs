@@ -30,7 +30,7 @@ pub use cli::{Screen, run};
 pub use diagnostic::{Code, Diagnostic, Severity};
 pub use error::{Error, ErrorKind};
 pub use model::{document, plan};
-pub use options::{Limits, Options};
+pub use options::{Limits, Options, Seconds};
 pub use phrase::read_deadlines;
 pub use pipeline::{document, read, read_with_document};
 pub use plan::Plan;

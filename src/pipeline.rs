@@ -3,7 +3,7 @@
 use crate::error::{Error, ErrorKind};
 use crate::model::document::Document;
 use crate::model::plan::Plan;
-use crate::options::Options;
+use crate::options::{Limits, Options};
 use crate::{check, interpret, lang, normalize};
 
 /// Reads a plan: bytes of a text, DOCX, workbook or delimited file to a normalized [`Plan`].
@@ -26,9 +26,14 @@ pub fn read_with_document(bytes: &[u8], options: &Options) -> Result<(Plan, Docu
         return Err(Error::new(ErrorKind::Usage, format!("no language has the code `{code}`"))
             .with_hint(format!("the languages are {}", known.join(", "))));
     }
+    let options = &on_the_clock(options);
+    let timely = || options.limits.seconds.check().map_err(|error| options.named(error));
     let (source, document) = crate::read::read(bytes, options)?;
+    timely()?;
     let outline = interpret::interpret(&document, options);
+    timely()?;
     let mut plan = normalize::normalize(&document, source, outline);
+    timely()?;
     check::check(&mut plan);
     Ok((plan, document))
 }
@@ -38,7 +43,13 @@ pub fn read_with_document(bytes: &[u8], options: &Options) -> Result<(Plan, Docu
 /// # Errors
 /// As for [`read`].
 pub fn document(bytes: &[u8], options: &Options) -> Result<Document, Error> {
-    crate::read::read(bytes, options).map(|(_, document)| document)
+    crate::read::read(bytes, &on_the_clock(options)).map(|(_, document)| document)
+}
+
+/// The same options, the limit of time counting from here.
+fn on_the_clock(options: &Options) -> Options {
+    let limits = Limits { seconds: options.limits.seconds.start(), ..options.limits };
+    Options { limits, ..options.clone() }
 }
 
 #[cfg(test)]
@@ -51,5 +62,19 @@ mod tests {
         let error = read(b"text", &options).unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Usage);
         assert!(error.hint().unwrap().contains("uk"), "{error}");
+    }
+
+    #[test]
+    fn no_time_and_too_many_rows_are_refused_by_name() {
+        let text = "№\tМероприятие\tСрок\n1\tПровести\tмай\n2\tОбновить\tиюнь\n".as_bytes();
+        let refused = |name: &str, value| {
+            let mut options = Options { name: Some("plan.txt".to_owned()), ..Options::default() };
+            options.limits.set(name, value).unwrap();
+            let error = read(text, &options).unwrap_err();
+            assert_eq!(error.kind(), ErrorKind::TooLarge);
+            assert!(error.to_string().contains(name) && error.source_name() == Some("plan.txt"), "{error}");
+        };
+        refused("seconds", 0);
+        refused("rows", 2);
     }
 }

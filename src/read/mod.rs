@@ -13,17 +13,13 @@ use sha2::{Digest, Sha256};
 use crate::error::Error;
 use crate::model::document::Document;
 use crate::model::plan::{Format, Source, SourceSheet};
-use crate::options::Options;
+use crate::options::{Limits, Options};
 
 /// Finds the format from the content and reads it.
 pub fn read(bytes: &[u8], options: &Options) -> Result<(Source, Document), Error> {
-    let named = |error: Error| match &options.name {
-        Some(name) => error.with_source(name.clone()),
-        None => error,
-    };
     let limit = options.limits.input_bytes;
     if bytes.len() as u64 > limit {
-        return Err(named(Error::limit(
+        return Err(options.named(Error::limit(
             "input_bytes",
             limit,
             format!("the input has {} bytes", bytes.len()),
@@ -31,7 +27,7 @@ pub fn read(bytes: &[u8], options: &Options) -> Result<(Source, Document), Error
     }
     let format = match options.format {
         Some(format) => format,
-        None => sniff::sniff(bytes, &options.limits).map_err(named)?,
+        None => sniff::sniff(bytes, &options.limits).map_err(|e| options.named(e))?,
     };
     let document = match format {
         Format::Text => text::read(bytes, options),
@@ -39,8 +35,8 @@ pub fn read(bytes: &[u8], options: &Options) -> Result<(Source, Document), Error
         Format::Docx => docx::read(bytes, options),
         Format::Xlsx | Format::Xls | Format::Xlsb | Format::Ods => sheet::read(bytes, format, options),
     }
-    .and_then(|document| narrow(document, options.limits.columns))
-    .map_err(named)?;
+    .and_then(|document| fits(document, &options.limits))
+    .map_err(|error| options.named(error))?;
     let source = Source {
         name: options.name.as_ref().map(|n| n.rsplit(['/', '\\']).next().unwrap_or(n).to_owned()),
         format,
@@ -57,12 +53,18 @@ pub fn read(bytes: &[u8], options: &Options) -> Result<(Source, Document), Error
     Ok((source, document))
 }
 
-/// Refuses a table wider than any that a person reads.
-fn narrow(document: Document, limit: u64) -> Result<Document, Error> {
-    match document.tables.iter().find(|table| u64::from(table.columns) > limit) {
-        Some(table) => Err(Error::limit("columns", limit, format!("the columns of table {}", table.number))),
-        None => Ok(document),
+/// Refuses a table larger than any that a person reads.
+fn fits(document: Document, limits: &Limits) -> Result<Document, Error> {
+    for table in &document.tables {
+        for (name, limit, count) in
+            [("columns", limits.columns, table.columns), ("rows", limits.rows, table.rows)]
+        {
+            if u64::from(count) > limit {
+                return Err(Error::limit(name, limit, format!("the {name} of table {}", table.number)));
+            }
+        }
     }
+    Ok(document)
 }
 
 fn hex(bytes: &[u8]) -> String {

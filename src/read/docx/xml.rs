@@ -217,6 +217,7 @@ impl<V: Visitor> Walker<'_, V> {
                 format!("`{}` has no end", self.part),
             ));
         }
+        self.limits.seconds.check_at(self.elements)?;
         if self.path.is_empty() && self.elements > 1 {
             return Err(ill_formed(self.part, "it has two roots"));
         }

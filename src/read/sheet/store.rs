@@ -141,7 +141,7 @@ impl Store {
         if self.cells > self.limits.cells {
             return Err(Error::limit("cells", self.limits.cells, "the cells of the document"));
         }
-        Ok(())
+        self.limits.seconds.check_at(self.cells)
     }
 }
 

@@ -106,7 +106,7 @@ impl<'a> Walk<'a> {
         if self.depth > self.limits.depth {
             return Err(Error::limit("depth", self.limits.depth, format!("`{}`", self.part)));
         }
-        Ok(())
+        self.limits.seconds.check_at(self.elements)
     }
 }
 

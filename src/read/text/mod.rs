@@ -131,7 +131,7 @@ impl Writer<'_> {
                 "cells", self.limits.cells, "the text has too many cells and paragraphs",
             ));
         }
-        Ok(())
+        self.limits.seconds.check_at(self.cells)
     }
 
     fn push(&mut self, text: &str) -> Result<Span, Error> {

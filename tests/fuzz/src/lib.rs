@@ -6,7 +6,7 @@ mod accounts;
 use std::io::{Cursor, Write};
 
 use planomer::plan::Format;
-use planomer::{Limits, Options, Plan};
+use planomer::{Limits, Options, Plan, Seconds};
 
 /// Small limits: a fuzzer that is busy with one big input finds nothing.
 pub fn limits() -> Limits {
@@ -18,7 +18,9 @@ pub fn limits() -> Limits {
         depth: 128,
         cells: 100_000,
         columns: 16_384,
+        rows: 100_000,
         text_bytes: 4 << 20,
+        seconds: Seconds::new(60),
     }
 }
 
