@@ -568,3 +568,104 @@ fn the_user_says_where_the_header_ends_and_which_language_it_is() {
     let plan = read_with("column-numbers-row", &Options { lang: Some("uk".into()), ..Options::default() });
     assert_eq!(plan.language, "uk");
 }
+
+#[test]
+fn worded_items_over_their_keys_are_measures_and_the_goals_above_them_sections() {
+    let plan = read("list-of-worded-items");
+    assert_eq!(sections(&plan), ["Goal 1. An open harbour"]);
+    assert_eq!(
+        titles(&plan),
+        ["Commitment 1 Publish the berth register", "Commitment 2 Hold a yearly open day"]
+    );
+    assert_eq!(parties(&plan), ["Harbour Registry; Coast Guard; Town Archive", "Harbour Office"]);
+    assert_eq!(plan.measures[0].deadlines[0].edtf.as_deref(), Some("2024-03-01/2024-06-30"));
+    assert!(extras(&plan.measures[0]).contains(&"Milestone indicator: register online".to_owned()));
+}
+
+#[test]
+fn a_value_may_stand_under_its_key() {
+    let plan = read("list-with-values-under-keys");
+    assert_eq!(homes(&plan), ["Подготовка", "Подготовка", "Проведение"]);
+    assert_eq!(deadlines(&plan)[..2], ["15 августа 2025 года", "до 1 сентября 2025 года"]);
+    assert_eq!(parties(&plan), ["отдел культуры", "отдел благоустройства; дом культуры", "отдел торговли"]);
+}
+
+/// A plan of two measures, each a line of a word and a number over its deadline and party.
+const WORDED: [(&str, &str, &str, &str, &str); 12] = [
+    (
+        "Action Plan of the Town of Elmford 2024", "Action", "Mend the bridge", "Timeline: June 2024",
+        "Responsible: Roads Office",
+    ),
+    (
+        "План мероприятий по ремонту моста на 2024 год",
+        "Мероприятие",
+        "Починить мост",
+        "Срок: июнь 2024 года",
+        "Ответственный: отдел дорог",
+    ),
+    (
+        "План заходів з ремонту моста на 2024 рік",
+        "Захід",
+        "Полагодити міст",
+        "Термін: червень 2024 року",
+        "Відповідальний: відділ доріг",
+    ),
+    (
+        "План мерапрыемстваў па рамонце моста на 2024 год",
+        "Мерапрыемства",
+        "Адрамантаваць мост",
+        "Тэрмін: чэрвень 2024 года",
+        "Адказны: аддзел дарог",
+    ),
+    (
+        "Көпірді жөндеу жөніндегі 2024 жылға арналған іс-шаралар жоспары",
+        "Іс-шара",
+        "Көпірді жөндеу",
+        "Мерзімі: 2024 жылғы маусым",
+        "Жауапты: жолдар бөлімі",
+    ),
+    (
+        "Көпүрөнү оңдоо боюнча 2024-жылга иш-чаралар планы",
+        "Иш-чара",
+        "Көпүрөнү оңдоо",
+        "Мөөнөтү: 2024-жылдын июнь айы",
+        "Жооптуу: жолдор бөлүмү",
+    ),
+    (
+        "Plan działań na rok 2024", "Działanie", "Naprawa mostu", "Termin: czerwiec 2024",
+        "Odpowiedzialny: Referat Dróg",
+    ),
+    (
+        "Maßnahmenplan der Stadt Lindenau 2024", "Maßnahme", "Brücke sanieren", "Frist: Juni 2024",
+        "Zuständig: Tiefbauamt",
+    ),
+    (
+        "Plan d'action de la commune de Valbrune 2024", "Action", "Réparer le pont", "Échéance : juin 2024",
+        "Responsable : Service Voirie",
+    ),
+    (
+        "Plan de acción del Ayuntamiento de Valclaro 2024", "Medida", "Reparar el puente",
+        "Plazo: junio de 2024", "Responsable: Servicio de Obras",
+    ),
+    (
+        "Piano d'azione del Comune di Valchiara 2024", "Azione", "Riparare il ponte",
+        "Scadenza: giugno 2024", "Responsabile: Ufficio Strade",
+    ),
+    (
+        "Plan de acțiuni al comunei Valea Verde 2024", "Acțiunea", "Repararea podului", "Termen: iunie 2024",
+        "Responsabil: Serviciul Drumuri",
+    ),
+];
+
+#[test]
+fn every_language_has_its_word_for_an_item() {
+    for (title, word, what, when, who) in WORDED {
+        let text = format!("{title}\n\n{word} 1. {what}\n{when}\n{who}\n\n{word} 2. {what}\n{when}\n{who}\n");
+        let plan = planomer::read(text.as_bytes(), &Options::default()).unwrap();
+        assert_eq!(titles(&plan), [format!("{word} 1. {what}"), format!("{word} 2. {what}")], "{title}");
+        let due: Vec<_> = plan.measures.iter().map(|m| m.deadlines[0].edtf.as_deref()).collect();
+        assert_eq!(due, [Some("2024-06"); 2], "{title}");
+        assert_eq!(parties(&plan)[0], who.split_once(':').unwrap().1.trim());
+        assert!(plan.sections.is_empty(), "{title}");
+    }
+}

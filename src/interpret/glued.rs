@@ -167,6 +167,7 @@ impl<'d> Builder<'d> {
         let cells = cells.into_iter().flatten().map(|(role, fragment)| DraftCell {
             role,
             column: None,
+            key: None,
             fragment,
             inherited: false,
             date: None,

@@ -100,7 +100,7 @@ fn worded(text: &str) -> Option<Label<'_>> {
     (!prose).then_some(found)
 }
 
-/// «2 направление: …», «I этап», «1.2-мақсат»: a number, then a section word.
+/// «2 направление: …», «I этап», «1.2-мақсат», «1-іс-шара. …»: a number, then a word.
 fn number_word(text: &str) -> Option<Label<'_>> {
     let (length, parts) = arabic(text).or_else(|| roman(text).map(|(l, v)| (l, vec![v])))?;
     let rest = text.get(length..)?;
@@ -110,10 +110,11 @@ fn number_word(text: &str) -> Option<Label<'_>> {
         return None;
     }
     let head = first_words(gap, 3);
-    let section = lexicon().sections.first(&head)?;
+    let section = lexicon().sections.first(&head).map(|s| (s.length, Style::Word(s.value)));
+    let (words, style) = section.or_else(|| lexicon().items.first(&head).map(|i| (i.length, Style::Item)))?;
     let start = text.len() - gap.len();
-    let end = start + skip_words(gap, section.length)?;
-    let found = finish(text, end, Style::Word(section.value), parts)?;
+    let end = start + skip_words(gap, words)?;
+    let found = finish(text, end, style, parts)?;
     (found.closed || found.rest.is_empty()).then_some(found)
 }
 

@@ -6,6 +6,7 @@ use std::borrow::Cow;
 use super::build::{Builder, computed, printed};
 use super::columns::reads_as_deadline;
 use super::front::{self, Line};
+use super::keyed;
 use super::label::{self, Style};
 use super::rows;
 use super::words::{first_words, lexicon};
@@ -20,7 +21,7 @@ const KEY_BYTES: usize = 90;
 
 /// What a line of a list is.
 #[derive(Clone, Debug)]
-enum Item<'d> {
+pub enum Item<'d> {
     /// A heading of a section.
     Section,
     /// A line that names the deadline of the items under it.
@@ -28,21 +29,44 @@ enum Item<'d> {
     /// A measure, with what its text says.
     Measure(Parsed<'d>),
     /// A key and value that belong to the measure above.
-    Keys(Vec<(Role, &'d str)>),
+    Keys(Vec<Said<'d>>),
     /// A value of a year under an indicator: the heading that names the year, and the text.
     Target(&'d str, &'d str),
+    /// What is said of a measure between its title and its keys.
+    Text,
     /// None of these.
     Other,
 }
 
 /// The parts of an item's text.
 #[derive(Clone, Debug, Default)]
-struct Parsed<'d> {
-    label: Option<&'d str>,
-    title: &'d str,
-    cells: Vec<(Role, &'d str)>,
+pub struct Parsed<'d> {
+    /// Its number.
+    pub label: Option<&'d str>,
+    /// What is to be done.
+    pub title: &'d str,
+    /// What its keys say.
+    pub cells: Vec<Said<'d>>,
     /// Whether it says when or by whom, so that it can be nothing but a measure.
-    sure: bool,
+    pub sure: bool,
+}
+
+/// What a part of an item says.
+#[derive(Clone, Copy, Debug)]
+pub struct Said<'d> {
+    /// Of what kind it is.
+    pub role: Role,
+    /// The key before it, if it has one.
+    pub key: Option<&'d str>,
+    /// Its words.
+    pub text: &'d str,
+}
+
+impl<'d> Said<'d> {
+    /// Words without a key.
+    pub const fn bare(role: Role, text: &'d str) -> Self {
+        Self { role, key: None, text }
+    }
 }
 
 impl<'d> Builder<'d> {
@@ -50,6 +74,7 @@ impl<'d> Builder<'d> {
     pub fn list(&mut self, lines: &[Line<'d>]) -> bool {
         let items = classify(lines, self.language);
         let Some(first) = evidence(&items) else { return false };
+        let first = keyed::first_section(&items, lines, first);
         // What stands above the first section or measure is front matter.
         self.front_lines(lines.get(..first).unwrap_or(&[]));
         let mut open = false;
@@ -72,8 +97,9 @@ impl<'d> Builder<'d> {
                     self.list_measure(line, parsed);
                 }
                 Item::Keys(cells) if open => self.list_row(line, cells, None),
+                Item::Text if open => self.list_row(line, vec![Said::bare(Role::Other, line.text)], None),
                 Item::Target(heading, text) if open => {
-                    self.list_row(line, vec![(Role::Target, text)], Some(heading));
+                    self.list_row(line, vec![Said::bare(Role::Target, text)], Some(heading));
                 }
                 _ => self.unclaimed.push(fragment(line.text, line)),
             }
@@ -88,11 +114,15 @@ impl<'d> Builder<'d> {
             Item::Measure(_) => (RowKind::Measure, "an item of the list"),
             Item::Keys(_) => (RowKind::Continuation, "keys and values of the item above"),
             Item::Target(..) => (RowKind::Continuation, "a value of one year, under an item"),
+            Item::Text => (RowKind::Continuation, "stands between an item and its keys"),
             Item::LeadIn => (RowKind::Note, "names the deadline of the items under it"),
             Item::Other => return,
         };
-        let text: Vec<&str> =
+        let mut text: Vec<&str> =
             keys(line.text).iter().filter_map(|k| line.text.get(k.0..k.1)).map(str::trim).collect();
+        if let (true, Item::Keys(said)) = (text.is_empty(), item) {
+            text.extend(said.iter().filter_map(|s| s.key).filter(|k| line.text.starts_with(k)));
+        }
         let text = (!text.is_empty() && kind != RowKind::Section).then(|| text.join(" "));
         let at = self.document.at(line.place);
         if let Some(table) = self.layout.last_mut() {
@@ -125,17 +155,17 @@ impl<'d> Builder<'d> {
             .label
             .map(|l| printed(l, line.place))
             .or_else(|| line.label.and_then(|l| computed(l, line.place)));
-        let cells = parsed.cells.into_iter().map(|(role, text)| cell(role, text, line, None)).collect();
+        let cells = parsed.cells.into_iter().map(|said| cell(said, line, None)).collect();
         let section = self.current_section();
         let rows = vec![DraftRow { cells, place: line.place }];
         let title = fragment(parsed.title, line);
         self.measures.push(MeasureDraft { section, label, title, rows, place: line.place });
     }
 
-    fn list_row(&mut self, line: &Line<'d>, cells: Vec<(Role, &'d str)>, heading: Option<&'d str>) {
+    fn list_row(&mut self, line: &Line<'d>, cells: Vec<Said<'d>>, heading: Option<&'d str>) {
         let Some(measure) = self.measures.last_mut() else { return };
         measure.place = measure.place.join(line.place);
-        let cells = cells.into_iter().map(|(role, text)| cell(role, text, line, heading)).collect::<Vec<_>>();
+        let cells = cells.into_iter().map(|said| cell(said, line, heading)).collect::<Vec<_>>();
         match (heading, measure.rows.last_mut()) {
             (None, Some(row)) => {
                 row.place = row.place.join(line.place);
@@ -150,17 +180,27 @@ fn fragment<'d>(text: &'d str, line: &Line<'d>) -> Fragment<'d> {
     Fragment { text: Cow::Borrowed(text), place: line.place }
 }
 
-fn cell<'d>(role: Role, text: &'d str, line: &Line<'d>, heading: Option<&'d str>) -> DraftCell<'d> {
+fn cell<'d>(said: Said<'d>, line: &Line<'d>, heading: Option<&'d str>) -> DraftCell<'d> {
     let period = heading.map(Cow::Borrowed).into_iter().collect();
-    DraftCell { role, column: None, fragment: fragment(text, line), inherited: false, date: None, period }
+    let Said { role, key, text } = said;
+    DraftCell {
+        role,
+        column: None,
+        key,
+        fragment: fragment(text, line),
+        inherited: false,
+        date: None,
+        period,
+    }
 }
 
 fn classify<'d>(lines: &[Line<'d>], language: &'static Language) -> Vec<Item<'d>> {
     let mut items: Vec<Item<'d>> = lines.iter().map(|l| read(l, language)).collect();
+    keyed::settle(&mut items, lines);
     // An item without deadline or party is a measure if keys or targets follow it, a section if measures do.
     for at in (0..items.len()).rev() {
         let next = items.get(at + 1);
-        let keyed = matches!(next, Some(Item::Keys(_) | Item::Target(..)));
+        let keyed = matches!(next, Some(Item::Keys(_) | Item::Target(..) | Item::Text));
         let heads = matches!(next, Some(Item::LeadIn | Item::Measure(_) | Item::Section));
         let new = match items.get(at) {
             Some(Item::Measure(p))
@@ -193,13 +233,7 @@ fn evidence(items: &[Item<'_>]) -> Option<usize> {
     let mut keyed = 0;
     let mut all = 0;
     for (at, item) in items.iter().enumerate() {
-        let follows = match items.get(at + 1) {
-            Some(Item::Keys(cells)) => {
-                cells.iter().any(|c| matches!(c.0, Role::Deadline | Role::Responsible))
-            }
-            Some(Item::Target(..)) => true,
-            _ => false,
-        };
+        let follows = keyed::says_plan(items.get(at + 1..).unwrap_or(&[]));
         all += usize::from(matches!(item, Item::Measure(_)));
         keyed += usize::from(matches!(item, Item::Measure(p) if p.sure || follows));
     }
@@ -216,7 +250,7 @@ fn evidence(items: &[Item<'_>]) -> Option<usize> {
         .unwrap_or(&[])
         .iter()
         .rev()
-        .take_while(|i| matches!(i, Item::Section | Item::LeadIn | Item::Measure(_)))
+        .take_while(|i| matches!(i, Item::Section | Item::LeadIn | Item::Measure(_) | Item::Text))
         .count();
     Some(first - above)
 }
@@ -267,10 +301,10 @@ fn dashed<'d>(text: &'d str, number: Option<&'d str>, language: &'static Languag
     let mut parsed = Parsed { label: number, sure: true, ..Parsed::default() };
     let first = *parts.first()?;
     if is_time(first, language) {
-        parsed.cells.push((Role::Deadline, first));
+        parsed.cells.push(Said::bare(Role::Deadline, first));
         parts.remove(0);
     } else if parts.last().is_some_and(|l| is_time(l, language)) {
-        parsed.cells.push((Role::Deadline, parts.pop()?));
+        parsed.cells.push(Said::bare(Role::Deadline, parts.pop()?));
     } else {
         return None;
     }
@@ -283,7 +317,7 @@ fn dashed<'d>(text: &'d str, number: Option<&'d str>, language: &'static Languag
     if let Some(last) = parts.last().copied().filter(|_| parts.len() > 1)
         && let Some(inner) = last.strip_prefix('(').and_then(|l| l.strip_suffix(')'))
     {
-        parsed.cells.push((Role::Responsible, inner));
+        parsed.cells.push(Said::bare(Role::Responsible, inner));
         parts.pop();
     }
     let (start, end) = (parts.first()?, parts.last()?);
@@ -320,7 +354,7 @@ fn split_dashes(text: &str) -> Vec<&str> {
 }
 
 /// The keys of a text («Срок: …», "Responsible: …"): where they start, where their value starts, their role.
-fn keys(text: &str) -> Vec<(usize, usize, Role)> {
+pub fn keys(text: &str) -> Vec<(usize, usize, Role)> {
     let mut out = Vec::new();
     let mut from = 0;
     while let Some(found) = text.get(from..).and_then(|t| t.find([':', '–', '—'])) {
@@ -351,8 +385,15 @@ fn key_before(text: &str, colon: usize) -> Option<(usize, Role)> {
         return None;
     }
     let words = super::words::words(key);
-    let found = lexicon().keys.first(&words)?;
-    (words.len() <= found.length + 2).then_some((start, found.value))
+    let lexicon = lexicon();
+    if let Some(found) = lexicon.keys.first(&words).filter(|f| words.len() <= f.length + 2) {
+        return Some((start, found.value));
+    }
+    // A column's heading may stand as a key, if it is all of it.
+    let whole = lexicon.headings.first(&words).filter(|f| f.length == words.len())?;
+    let generic = lexicon.generic.first(&words).is_some_and(|g| g.length == words.len());
+    let told = !matches!(whole.value, Role::Title | Role::Number | Role::Section | Role::Other);
+    (told && !generic).then_some((start, whole.value))
 }
 
 /// Whether keys name when or who.
@@ -360,14 +401,15 @@ fn says_plan(keys: &[(usize, usize, Role)]) -> bool {
     keys.iter().any(|k| matches!(k.2, Role::Deadline | Role::Responsible))
 }
 
-fn values<'d>(text: &'d str, keys: &[(usize, usize, Role)]) -> Vec<(Role, &'d str)> {
+fn values<'d>(text: &'d str, keys: &[(usize, usize, Role)]) -> Vec<Said<'d>> {
     let ends = keys.iter().skip(1).map(|k| k.0).chain([text.len()]);
     let value = |(k, end): (&(usize, usize, Role), usize)| {
         let value = text.get(k.1..end)?.trim().trim_end_matches([';', ',', '(']).trim_end();
         let open = value.contains('(');
         let value = if open { value } else { value.trim_end_matches(')') };
         let value = sentence(value);
-        (!value.is_empty()).then_some((k.2, value))
+        let key = text.get(k.0..k.1)?.trim_end_matches([':', '–', '—', ' ', '\u{a0}']);
+        (!value.is_empty()).then_some(Said { role: k.2, key: Some(key), text: value })
     };
     keys.iter().zip(ends).filter_map(value).collect()
 }

@@ -8,6 +8,7 @@ mod glued;
 mod grid;
 mod header;
 mod inherit;
+mod keyed;
 mod label;
 mod lists;
 mod plan;

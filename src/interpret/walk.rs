@@ -282,6 +282,7 @@ impl<'d> Builder<'d> {
             cells.push(DraftCell {
                 role: Role::Other,
                 column: walk.columns.number.map(|c| (walk.layout, c)),
+                key: None,
                 fragment: slot.fragment(),
                 inherited: false,
                 date: None,
@@ -365,6 +366,7 @@ fn draft_cell<'d>(walk: &Walk<'_, 'd>, slot: &Slot<'d>, col: usize, inherited: b
     DraftCell {
         role,
         column: column.map(|_| (walk.layout, col)),
+        key: None,
         fragment: slot.fragment(),
         inherited,
         date: slot.cell.date,

@@ -92,7 +92,7 @@ const LAYOUT: Layout = Layout {
         ("projekt", 8),
         ("maßnahme", 8),
     ],
-    items: &["schritt", "punkt"],
+    items: &["schritt", "punkt", "aufgabe", "arbeitspaket"],
     totals: &["summe", "gesamt", "insgesamt"],
     notes: &["anmerkung*", "hinweis*", "fußnote*"],
     generic: &["bezeichnung*", "datum", "titel", "beschreibung", "von", "bis", "wer", "wann"],

@@ -157,7 +157,10 @@ const LAYOUT: Layout = Layout {
         ("phase", 8),
         ("stage", 8),
     ],
-    items: &["activity", "step", "task", "milestone", "measure", "item"],
+    items: &[
+        "activity", "step", "task", "milestone", "measure", "item", "commitment", "initiative",
+        "recommendation", "deliverable", "intervention",
+    ],
     totals: &["total", "subtotal", "grand total", "sum"],
     notes: &["note", "notes", "footnote*", "source"],
     editorial: &["as amended"],

@@ -89,7 +89,7 @@ const LAYOUT: Layout = Layout {
         ("programul", 6),
         ("etapa", 8),
     ],
-    items: &["pas", "punct"],
+    items: &["acțiunea", "acțiune", "măsura", "activitatea", "sarcina", "pas", "pasul", "punct", "punctul"],
     totals: &["total", "subtotal"],
     notes: &["notă", "note"],
     generic: &["denumire*", "data"],

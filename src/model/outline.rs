@@ -124,6 +124,8 @@ pub struct DraftCell<'d> {
     pub role: Role,
     /// Its column: table index in [`Outline::layout`] and column index there. `None` in a list.
     pub column: Option<(usize, usize)>,
+    /// The key before it in a list («Срок: …»), without its colon.
+    pub key: Option<&'d str>,
     /// Its text. For a cell that stands once for several rows, the text of the row where it stands.
     pub fragment: Fragment<'d>,
     /// Whether it was taken from a cell of a row above that stands for this row too.

@@ -151,7 +151,7 @@ fn is_fresh(cell: &DraftCell<'_>, seen: &mut Vec<Place>) -> bool {
 
 fn extra(work: &Work<'_>, cell: &DraftCell<'_>) -> Extra {
     Extra {
-        heading: work.heading(cell.column).map(str::to_owned),
+        heading: work.heading(cell.column).or(cell.key).map(str::to_owned),
         role: cell.role,
         text: folded(&cell.fragment.text),
         at: work.at(&cell.fragment),

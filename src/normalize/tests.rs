@@ -20,6 +20,7 @@ fn cell(role: Role, text: &'static str, line: u32) -> DraftCell<'static> {
     DraftCell {
         role,
         column: None,
+        key: None,
         fragment: fragment(text, line),
         inherited: false,
         date: None,
