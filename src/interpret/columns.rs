@@ -305,6 +305,7 @@ impl Columns<'_> {
         self.pick_stages(looks);
         self.number = self.pick_number(looks);
         self.one_deadline(looks);
+        self.one_result();
         if let Some(column) = self.all.get_mut(self.title)
             && column.role != Role::Title
         {
@@ -423,6 +424,21 @@ impl Columns<'_> {
                 column.role = Role::Other;
                 self.doubts.push((Role::Deadline, best, i));
             }
+        }
+    }
+
+    /// Of results of two kinds («Ожидаемый результат», «Вид документа») the one whose heading says more stays.
+    fn one_result(&mut self) {
+        let weight = |c: &Column<'_>| c.said.map_or(0, |h| h.weight);
+        let results = || self.all.iter().filter(|c| c.role == Role::ExpectedResult && c.period.is_empty());
+        let Some(best) = results().map(weight).max() else { return };
+        let shared = |c: &Column<'_>| c.headings.len() > 1;
+        if results().count() != 2 || results().any(shared) || results().all(|c| weight(c) == best) {
+            return;
+        }
+        let weaker = |c: &&mut Column<'_>| c.role == Role::ExpectedResult && weight(c) < best;
+        for column in self.all.iter_mut().filter(weaker) {
+            column.role = Role::Other;
         }
     }
 

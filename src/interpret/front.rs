@@ -225,13 +225,25 @@ impl<'d> Builder<'d> {
 /// The time a text states, as printed.
 pub fn period_of<'d>(title: &Fragment<'d>, language: &'static Language) -> Option<Fragment<'d>> {
     let text = &title.text;
-    let whole = phrase::period(text, language).and_then(|p| text.get(p.range));
+    let whole = phrase::period(text, language).map(|p| p.range);
+    if whole.as_ref().is_some_and(|r| prepares(text.get(..r.start).unwrap_or(""), language)) {
+        return None;
+    }
+    let whole = whole.and_then(|range| text.get(range));
     let found = whole.or_else(|| {
         // A long title has other words of time in it: only those around its years are read.
         let near = around_years(text)?;
         phrase::period(near, language).and_then(|p| near.get(p.range))
     })?;
     Some(Fragment { text: Cow::Owned(found.to_owned()), place: title.place })
+}
+
+/// Whether the words before a time name a season that the plan prepares for: «к отопительному периоду 2024/2025».
+fn prepares(before: &str, language: &Language) -> bool {
+    let mut words = before.split_whitespace().rev().map(str::to_lowercase);
+    let (prepositions, seasons) = language.layout.towards;
+    let season = words.next().is_some_and(|w| seasons.iter().any(|s| w.starts_with(s)));
+    season && words.take(3).any(|w| prepositions.contains(&w.as_str()))
 }
 
 /// The stretch from two words before a text's first year to the word after its last.

@@ -215,6 +215,7 @@ const LAYOUT: Layout = Layout {
         "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
         "fy", "first", "second", "third", "fourth", "h1", "h2",
     ],
+    towards: (&[], &[]),
     furniture: &[
         "home", "print", "share", "skip to main content", "back to top", "download", "page", "menu", "search",
     ],

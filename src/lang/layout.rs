@@ -33,6 +33,9 @@ pub struct Layout {
     pub lead_ins: &'static [&'static str],
     /// Words of a heading that names a time: units, months.
     pub periods: &'static [&'static str],
+    /// Prepositions, and stems of the season that a plan prepares for («к отопительному периоду 2024/2025 года»):
+    /// the time after them is not the plan's own.
+    pub towards: (&'static [&'static str], &'static [&'static str]),
     /// Lines of a web site around a plan.
     pub furniture: &'static [&'static str],
 }
@@ -52,5 +55,6 @@ pub const NONE: Layout = Layout {
     keys: &[],
     lead_ins: &[],
     periods: &[],
+    towards: (&[], &[]),
     furniture: &[],
 };

@@ -247,9 +247,9 @@ const PARTIES: Parties = Parties {
     positions: &[
         "asystent-+ci", "burmistrz-", "członek-", "dyrektor-+zy", "główn-y/a", "inspektor-+zy",
         "kierowni-k+cy", "koordynator-+zy", "księgow-y/a+i", "marszałek-", "minister-", "nauczyciel-+e",
-        "naczelni-k+cy", "opiekun-+owie", "pedagog-+dzy", "pełnomocni-k+cy", "pielęgniark-a+i", "prezes-",
-        "prezydent-", "przewodnicząc-y/a+y", "psycholog-+dzy", "sekretarz-", "skarbnik-", "specjalist-a+ki",
-        "starosta-", "wicedyrektor-+zy", "wójt-", "wychowawc-a/zyni+y", "zastępc-a+y", "logopeda-",
+        "naczelni-k+cy", "opiekun-+owie", "pedago-g+dzy", "pełnomocni-k+cy", "pielęgniark-a+i", "prezes-",
+        "prezydent-", "przewodnicząc-y/a+y", "psycholo-g+dzy", "sekretarz-", "skarbnik-", "specjalist-a+ki",
+        "starosta-", "wicedyrektor-+zy", "wójt-", "wychowawc-a/zyni+y", "zastępc-a+y", "logoped-a+zi",
         "bibliotekarz-", "rodzic-+e",
     ],
     groups: &["wszyscy+", "organ-+y", "pracownicy+", "uczniowie+", "rodzice+", "dyżur-+y", "partnerzy+"],

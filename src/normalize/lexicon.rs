@@ -135,7 +135,14 @@ impl Lexicon {
     }
 
     /// The noun with the longest stem that begins a word and has a form like it.
+    ///
+    /// Of a post in two words («тренер-преподаватель») the second counts where the whole is not known.
     fn noun(&self, word: &str) -> Option<(&Noun, Form)> {
+        let second = || word.rsplit_once('-').and_then(|(_, last)| self.simple(last));
+        self.simple(word).or_else(second)
+    }
+
+    fn simple(&self, word: &str) -> Option<(&Noun, Form)> {
         let mut next = self.nouns.partition_point(|n| n.stem <= word).checked_sub(1);
         while let Some(noun) = next.and_then(|i| self.nouns.get(i)) {
             if let Some(form) = noun.form(word) {

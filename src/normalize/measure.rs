@@ -57,6 +57,10 @@ pub fn read(work: &mut Work<'_>, index: usize, draft: &MeasureDraft<'_>, section
     if let (MeasureKind::Action, Some(result)) = (kind, &expected_result) {
         targets.extend(target::in_prose(&result.text, &result.at, context.language));
     }
+    if kind == MeasureKind::Action {
+        let indicators = found.extra.iter().filter(|e| e.role == Role::Indicator);
+        targets.extend(indicators.flat_map(|e| target::in_indicator(&e.text, &e.at, context.language)));
+    }
     for diagnostic in work.diagnostics.iter_mut().skip(told) {
         diagnostic.measure = Some(id.clone());
     }

@@ -102,7 +102,7 @@ fn target(quantity: &Quantity, text: String, cell: &TargetCell) -> Target {
     }
 }
 
-/// The bounded amounts that an expected result states in its words («не менее 3500 пациентов в год»).
+/// The bounded amounts and percentages that an expected result states in its words («не менее 3500 пациентов в год»).
 pub fn in_prose(text: &str, at: &str, language: &Language) -> Vec<Target> {
     let cell = TargetCell {
         text: String::new(),
@@ -115,13 +115,36 @@ pub fn in_prose(text: &str, at: &str, language: &Language) -> Vec<Target> {
     quantities(text, language)
         .iter()
         .filter(|q| {
-            q.bounded
-                && q.unit_text.is_some()
-                && is_amount(q)
-                && (q.unit.is_some() || q.comparator != Comparator::Le)
+            let percent = q.unit.as_deref() == Some("percent");
+            let bounded = q.bounded && (q.unit.is_some() || q.comparator != Comparator::Le);
+            (bounded || percent) && q.unit_text.is_some() && is_amount(q)
         })
         .map(|q| target(q, folded(&q.text), &cell))
         .collect()
+}
+
+/// The amounts that a column of indicators states for a measure: those of prose, and a number with a unit or
+/// after a colon or dash that is the only one («liczba porad: 120», «500 szt. ulotek»).
+pub fn in_indicator(text: &str, at: &str, language: &Language) -> Vec<Target> {
+    let stated = in_prose(text, at, language);
+    let found = quantities(text, language);
+    let [one] = found.as_slice() else { return stated };
+    let before = text.split(one.text.as_str()).next().unwrap_or("").trim_end();
+    let told = before.ends_with([':', '–', '—', '=']) && !before.contains(|c: char| c.is_ascii_digit());
+    let year = one.unit.is_none() && (1900.0..2100.0).contains(&one.value);
+    let said = is_amount(one) && (one.bounded || before.is_empty()) || told && !year;
+    if !stated.is_empty() || !said {
+        return stated;
+    }
+    let cell = TargetCell {
+        text: String::new(),
+        lead: String::new(),
+        heading: None,
+        date: None,
+        baseline: false,
+        at: at.to_owned(),
+    };
+    vec![target(one, folded(&one.text), &cell)]
 }
 
 /// Whether a target cell's words say that it is the value before the plan.

@@ -343,6 +343,12 @@ fn relative(statement: &Statement, context: &Context) -> Reading {
     if !says {
         return time_alone(statement, context);
     }
+    if let Some((first, last, basis)) = own_unit(statement, context) {
+        let mut reading = blank(start, DeadlineKind::Interval);
+        (reading.start, reading.end, reading.basis) = (Some(first), Some(last), basis);
+        reading.edtf = Some(calendar::edtf(first, last, calendar::precision_of(first, last)));
+        return reading;
+    }
     let mut reading = blank(start, DeadlineKind::Relative);
     reading.offset = statement.duration.map(|(value, unit, business)| Offset {
         value,
@@ -354,6 +360,15 @@ fn relative(statement: &Statement, context: &Context) -> Reading {
         reading.bound = Some(Bound::Before);
     }
     reading
+}
+
+/// «в течение месяца» in a plan or section of one month: that month.
+fn own_unit(statement: &Statement, context: &Context) -> Option<(Date, Date, Basis)> {
+    let Some((1, TimeUnit::Month, false)) = statement.duration else { return None };
+    let basis = if context.section.is_some() { Basis::Section } else { Basis::PlanPeriod };
+    let (first, last) = context.section.or(context.period)?;
+    let month = first.day() == 1 && last == first.last_of_month();
+    (statement.within && statement.direction.is_none() && month).then_some((first, last, basis))
 }
 
 /// A time of day without a date: that of a plan of one day.

@@ -255,7 +255,7 @@ impl<'t> Gatherer<'t> {
             return;
         }
         let slash_joins = self.slashed && self.consecutive(point) || self.dash_lost(point);
-        let joins = self.joined || slash_joins;
+        let joins = (self.joined || slash_joins) && !self.counts_after_year(point, spot);
         self.joined = false;
         self.slashed = false;
         if joins
@@ -276,6 +276,13 @@ impl<'t> Gatherer<'t> {
         let listed = bound.is_none();
         self.now.pieces.push(Piece { from: point, to: None, bound, start, listed });
         self.ahead = Ahead::Nothing;
+    }
+
+    /// Whether a number after a year and a dash is no year: «2021 г. – не менее 3», not «2014-18».
+    fn counts_after_year(&self, point: Point, spot: &Spot) -> bool {
+        let year = self.now.pieces.last().is_some_and(|p| p.from.part == Part::Year);
+        let before = self.text.get(..spot.start).unwrap_or("");
+        year && matches!(point.part, Part::Bare(_)) && !before.ends_with(['-', '–', '—'])
     }
 
     /// Whether a month follows the one before it («październik/listopad»).

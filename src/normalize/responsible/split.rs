@@ -189,6 +189,9 @@ impl Splitter<'_> {
         if self.tokens.get(next).is_none() {
             return true;
         }
+        if self.is_post_of_person(next) {
+            return false;
+        }
         if !self.is_unfinished() || self.label(next).is_some() {
             return true;
         }
@@ -198,6 +201,24 @@ impl Splitter<'_> {
             Evidence::Capital => self.lexicon.has_cases() && self.is_slavic(next) || !self.list_goes_on(next),
             Evidence::None => self.role == ResponsibleRole::Co && self.is_oblique_head(next),
         }
+    }
+
+    /// Whether the post of the person before the comma follows: «Сомова А.Е., главный бухгалтер». A post before
+    /// another name is that one's.
+    fn is_post_of_person(&self, next: usize) -> bool {
+        let lower = self.is_small(next);
+        let post = evidence(self.tokens, next, self.lexicon) == Evidence::Head(HeadKind::Position);
+        if !self.open.person || self.open.head.is_some() || !lower || !post {
+            return false;
+        }
+        let rest = self.tokens.get(next..).unwrap_or(&[]);
+        let ends = |t: &Token| t.depth == 0 && matches!(t.kind, Kind::Mark(',' | ';') | Kind::Newline);
+        let length = rest.iter().position(ends).unwrap_or(rest.len());
+        let words = rest.get(..length).unwrap_or(&[]);
+        let first =
+            words.iter().filter_map(|t| self.lexicon.head(&t.lower)).find(|h| h.form != Form::Oblique);
+        first.is_some_and(|h| h.form == Form::Singular)
+            && !(0..length).any(|at| person_at(words, at, self.lexicon).is_some())
     }
 
     fn is_slavic(&self, at: usize) -> bool {

@@ -2,7 +2,7 @@
 //! hand from real plans; the profiles of columns are learned from the text itself.
 
 use super::candidates::{Grid, Style};
-use super::kind::{Kind, after_bullet};
+use super::kind::{Kind, after_bullet, after_word_label};
 use super::line::{Gap, Piece};
 
 /// A row may end before its last column: cells were lost, or the file was cut.
@@ -44,8 +44,10 @@ pub fn wrap(base: i32, previous: &str, next: &Piece, source: &str, complete: boo
     let mut cost = base;
     if lower {
         cost -= 10;
-    } else if matches!(next.kind, Kind::Label | Kind::LabelText) {
+    } else if matches!(next.kind, Kind::Label | Kind::LabelText) || after_word_label(text).is_some() {
         cost += 15;
+    } else if complete && is_titled(text) {
+        cost += 12;
     } else if ends == '.' || ends == ';' {
         cost += 6;
     } else if complete {
@@ -78,6 +80,12 @@ pub fn wrap(base: i32, previous: &str, next: &Piece, source: &str, complete: boo
         _ => 20,
     };
     (cost + if lower || matches!(ends, ',' | ':' | ';') { gap / 3 } else { gap }).max(0)
+}
+
+/// «Цель: …»: a capitalized word and a colon begin something of their own.
+fn is_titled(text: &str) -> bool {
+    let word = text.split_once(':').filter(|(_, rest)| rest.starts_with(' ')).map(|(word, _)| word);
+    word.is_some_and(|w| w.starts_with(char::is_uppercase) && w.chars().all(char::is_alphabetic))
 }
 
 /// What it costs that a row begins with a line like this: lower case goes on from something.

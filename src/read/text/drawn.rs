@@ -137,12 +137,20 @@ fn begins_cell(source: &str, lines: &[Line]) -> bool {
 /// A region whose strokes end cells: at least three lines with one.
 fn loose(source: &str, lines: &[Line]) -> Option<(usize, Drawn)> {
     let (mut end, mut stroked, mut plain) = (0, 0, 0);
+    let mut width = 0;
     for (index, line) in lines.iter().enumerate() {
         if index > 0 && line.blanks > 1 {
             break;
         }
-        match look(line.text(source)) {
-            Look::Stroked | Look::Stroke => {
+        let text = line.text(source);
+        match look(text) {
+            // A row whose first cell is empty begins with a stroke too.
+            found @ (Look::Stroked | Look::Stroke | Look::Framed) => {
+                let count = strokes(text).count();
+                if found == Look::Framed && (count < 2 || count.abs_diff(width) > 1) {
+                    break;
+                }
+                width = count;
                 stroked += 1;
                 plain = 0;
                 end = index + 1;
@@ -167,8 +175,12 @@ pub fn pieces(source: &str, lines: &[Line], out: &mut Vec<Piece>) {
         if look(text) == Look::Rule {
             continue;
         }
-        let parts = parts(source, *line);
+        let mut parts = parts(source, *line);
         let closed = text.trim_end().ends_with(STROKES);
+        // A section's row: nothing in the cells after its title.
+        if by_rows && parts.len() > 2 && parts.iter().skip(1).all(|p| p.start >= p.end) {
+            parts.truncate(2);
+        }
         let last = parts.len().saturating_sub(1);
         for (index, part) in parts.iter().enumerate() {
             if closed && index == last {

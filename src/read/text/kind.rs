@@ -99,6 +99,22 @@ pub fn after_label(text: &str) -> Option<&str> {
     (parts >= 2 || (parts == 1 && closed)).then_some(rest)
 }
 
+/// What follows a label of a word and a number: «Задача 1. Обновить», «Направление II: Связь».
+pub fn after_word_label(text: &str) -> Option<&str> {
+    let (word, rest) = text.split_once([' ', '\u{a0}'])?;
+    let letters = word.chars().count();
+    let named = word.starts_with(char::is_uppercase) && word.chars().all(char::is_alphabetic);
+    if !named || !(4..=20).contains(&letters) {
+        return None;
+    }
+    let after = rest.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.' || "IVXІХ".contains(c));
+    let (number, closed) = (rest.len() - after.len(), rest.get(..rest.len() - after.len()).unwrap_or(""));
+    let rest = if closed.ends_with('.') { after } else { after.strip_prefix(':')? };
+    let spaced = rest.trim_start();
+    let figures = closed.starts_with(|c: char| c != '.') && number <= 12;
+    (figures && spaced.len() < rest.len() && spaced.starts_with(char::is_alphabetic)).then_some(spaced)
+}
+
 /// Whether a year 19xx or 20xx, or two digits, a point and two digits, stand in the text.
 fn has_date(text: &str) -> bool {
     let bytes = text.as_bytes();
@@ -156,6 +172,7 @@ mod tests {
             ("IV.", Kind::Label),
             ("2.1. Мероприятия", Kind::LabelText),
             ("I. Организация работы", Kind::LabelText),
+
             ("12", Kind::Integer),
             ("69,0", Kind::Value),
             ("75 %", Kind::Value),
@@ -170,6 +187,15 @@ mod tests {
         ] {
             assert_eq!(Kind::of(text), kind, "{text}");
         }
+    }
+
+    #[test]
+    fn a_word_and_a_number_label_what_follows() {
+        assert_eq!(after_word_label("Направление 2. Связь"), Some("Связь"));
+        assert_eq!(after_word_label("Задача 1.2: связь"), Some("связь"));
+        assert_eq!(after_word_label("Школа № 2. Ремонт"), None);
+        assert_eq!(after_word_label("Всего 12"), None);
+        assert_eq!(after_word_label("Апрель 2024 года"), None);
     }
 
     #[test]
