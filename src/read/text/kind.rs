@@ -172,7 +172,6 @@ mod tests {
             ("IV.", Kind::Label),
             ("2.1. Мероприятия", Kind::LabelText),
             ("I. Организация работы", Kind::LabelText),
-
             ("12", Kind::Integer),
             ("69,0", Kind::Value),
             ("75 %", Kind::Value),
