@@ -63,10 +63,29 @@ impl Cell {
             }
         }
         let ends = made.iter().skip(1).map(|c| c.end).chain([self.tokens.len()]);
-        made.iter()
-            .zip(ends)
-            .filter_map(|(cut, end)| parts::party(&self.text, &self.tokens, cut, end, lexicon))
-            .collect()
+        let mut parties: Vec<Party> = Vec::with_capacity(made.len());
+        let mut before = String::new();
+        for (cut, end) in made.iter().zip(ends) {
+            let nameless = || parts::printed(&self.text, &self.tokens, cut.text, end);
+            match (parts::party(&self.text, &self.tokens, cut, end, lexicon), parties.last_mut()) {
+                (Some(party), None) => parties.push(Party { text: joined(&before, &party.text), ..party }),
+                (Some(party), Some(_)) => parties.push(party),
+                // Words without a name («совместно с» at the end) stay with the party beside them.
+                (None, Some(last)) => last.text = joined(&last.text, &nameless()),
+                (None, None) => before = joined(&before, &nameless()),
+            }
+        }
+        parties
+    }
+}
+
+/// Two texts with a space between, where both have words.
+fn joined(left: &str, right: &str) -> String {
+    let worded = |text: &str| text.chars().any(char::is_alphanumeric);
+    match (worded(left), worded(right)) {
+        (true, true) => format!("{left} {right}"),
+        (true, false) => left.to_owned(),
+        (false, _) => right.to_owned(),
     }
 }
 

@@ -67,6 +67,11 @@ pub fn party(text: &str, tokens: &[Token], cut: &Cut, end: usize, lexicon: &Lexi
     Some(Party { text: whole, name, task, role: cut.role, by_agreement, kind, alias })
 }
 
+/// The words from one token to before another, as printed.
+pub fn printed(text: &str, tokens: &[Token], from: usize, to: usize) -> String {
+    Words { text, tokens, from, to }.printed()
+}
+
 /// What a bracket at the end of a party holds.
 enum Bracket {
     /// «по согласованию»

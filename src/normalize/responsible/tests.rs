@@ -159,3 +159,14 @@ fn english_separators() {
     );
     assert_eq!(en("Sports Office in coordination with Parks Board"), ["Sports Office", "Parks Board"]);
 }
+
+#[test]
+fn words_without_a_name_stay_with_the_party_beside_them() {
+    let texts = |cell: &str| -> Vec<(String, String)> {
+        parties_in(cell, "ru", &[]).into_iter().map(|p| (p.name, p.text)).collect()
+    };
+    let one = |name: &str, text: &str| vec![(name.to_owned(), text.to_owned())];
+    assert_eq!(texts("Отдел учета совместно с"), one("Отдел учета", "Отдел учета совместно с"));
+    assert_eq!(texts("1. Отдел кадров 2."), one("Отдел кадров", "1. Отдел кадров 2."));
+    assert_eq!(texts("Соисполнители: ; отдел кадров"), one("отдел кадров", "Соисполнители: ; отдел кадров"));
+}

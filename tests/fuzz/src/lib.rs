@@ -1,5 +1,8 @@
 //! What every target asks of what it reads.
 
+#[path = "../../common/mutate.rs"]
+pub mod mutate;
+
 #[path = "../../fixtures/accounts.rs"]
 mod accounts;
 
@@ -27,7 +30,12 @@ pub fn limits() -> Limits {
 /// Reads bytes; when that gives a plan, asserts that places and text add up, that the JSON reads back, and
 /// that a second reading gives the same bytes.
 pub fn keeps_its_promises(bytes: &[u8], format: Option<Format>) {
-    let options = Options { format, limits: limits(), ..Options::default() };
+    keeps_them_in(bytes, format, None);
+}
+
+/// The same, read as a text of this language.
+pub fn keeps_them_in(bytes: &[u8], format: Option<Format>, lang: Option<&str>) {
+    let options = Options { format, lang: lang.map(str::to_owned), limits: limits(), ..Options::default() };
     let Ok((plan, document)) = planomer::read_with_document(bytes, &options) else { return };
     accounts::nothing_is_changed(&plan, &document).unwrap();
     accounts::nothing_is_lost(&plan, &document).unwrap();
@@ -48,4 +56,16 @@ pub fn package(parts: &[(&str, &[u8])]) -> Vec<u8> {
         zip.write_all(bytes).unwrap();
     }
     zip.finish().unwrap().into_inner()
+}
+
+/// A mutator for packages: mostly changes the XML inside, else the bytes.
+pub fn mutate_package(data: &mut [u8], size: usize, most: usize, seed: u32) -> usize {
+    let mut dice = mutate::Dice::new(seed.into());
+    if dice.roll(8) > 0
+        && let Some(package) = mutate::package(&data[..size], &mut dice).filter(|p| p.len() <= most)
+    {
+        data[..package.len()].copy_from_slice(&package);
+        return package.len();
+    }
+    libfuzzer_sys::fuzzer_mutate(data, size, most)
 }
