@@ -590,6 +590,23 @@ fn a_value_may_stand_under_its_key() {
     assert_eq!(parties(&plan), ["отдел культуры", "отдел благоустройства; дом культуры", "отдел торговли"]);
 }
 
+#[test]
+fn a_cell_may_stand_on_each_line_without_any_mark() {
+    let plan = read("cell-a-line-without-tabs");
+    assert_eq!(roles(&plan, 0), [Number, Title, Deadline, Responsible]);
+    assert_eq!(homes(&plan), ["Ульи", "Ульи", "Мёд"]);
+    assert_eq!(titles(&plan)[0], "1. Проверить ульи на дальней пасеке");
+    assert_eq!(deadlines(&plan), ["Март 2025 года", "Апрель 2025 года", "Август 2025 года"]);
+    assert_eq!(parties(&plan)[2], "Отдел сбыта; отдел рекламы");
+}
+
+#[test]
+fn a_cell_may_stand_on_each_line_of_rows_without_numbers() {
+    let plan = read("cell-a-line-without-numbers");
+    assert_eq!(titles(&plan), ["- Check the hives", "- Open the honey fair", "- Report on the year"]);
+    assert_eq!(deadlines(&plan), ["March 2025", "August 2025", "December 2025"]);
+}
+
 /// A plan of two measures, each a line of a word and a number over its deadline and party.
 const WORDED: [(&str, &str, &str, &str, &str); 12] = [
     (

@@ -4,6 +4,7 @@
 //! them, `build` writes paragraphs and tables.
 
 mod aligned;
+mod bare;
 mod build;
 mod candidates;
 mod cost;
@@ -102,8 +103,19 @@ struct Writer<'w> {
 }
 
 impl Writer<'_> {
-    /// Lines without strokes: the search finds what is prose and what are tables.
+    /// Lines without strokes: tables of one cell a line, and what stands between them.
     fn plain(&mut self, lines: &[Line]) -> Result<(), Error> {
+        let mut from = 0;
+        for region in bare::regions(self.source, lines) {
+            self.search(lines.get(from..region.start).unwrap_or_default())?;
+            build::framed(self, &region.rows)?;
+            from = region.end;
+        }
+        self.search(lines.get(from..).unwrap_or_default())
+    }
+
+    /// The search finds what is prose and what are tables.
+    fn search(&mut self, lines: &[Line]) -> Result<(), Error> {
         let whole = |index: usize| {
             let previous = index.checked_sub(1).and_then(|i| lines.get(i)).copied();
             lines.get(index).is_some_and(|line| prose::is_item(self.source, *line, previous))
