@@ -167,27 +167,26 @@ fn header(looks: &[Look<'_>], chain: &[usize]) -> Option<Header> {
     sizes.sort_unstable();
     sizes.dedup();
     sizes.retain(|s| COLUMNS.contains(s));
-    for strict in [true, false] {
-        for columns in &sizes {
-            let found = (0..=1).find_map(|lead| {
-                heading(looks, first.checked_sub(lead)?, *columns, strict).map(|h| (lead, h))
-            });
-            if let Some((lead, (start, row))) = found {
-                return Some(Header { start, columns: *columns, lead, row });
-            }
+    // A sign of numbers says where the header begins, whatever its width; else the rows say how wide it is.
+    let all: Vec<usize> = COLUMNS.collect();
+    for (sizes, sign, lead) in [(&all, true, 0), (&all, true, 1), (&sizes, false, 0), (&sizes, false, 1)] {
+        let end = first.checked_sub(lead)?;
+        let found = sizes.iter().find_map(|c| heading(looks, end, *c, sign).map(|h| (*c, h)));
+        if let Some((columns, (start, row))) = found {
+            return Some(Header { start, columns, lead, row });
         }
     }
     None
 }
 
 /// The header of so many columns that ends before a line; its first heading may take two lines.
-fn heading(looks: &[Look<'_>], end: usize, columns: usize, strict: bool) -> Option<(usize, Row)> {
+fn heading(looks: &[Look<'_>], end: usize, columns: usize, signed: bool) -> Option<(usize, Row)> {
     let long = |l: &Look<'_>| l.text.chars().count();
-    let sign = |l: &Look<'_>| long(l) <= 4 || l.text.contains(['№', '#', '/']);
+    let sign = |l: &Look<'_>| long(l) <= 3 || l.text.contains(['№', '#']);
     for folded in [1, 0] {
         let Some(start) = end.checked_sub(columns + folded) else { continue };
         let lines = looks.get(start..end)?;
-        let fits = lines.first().is_some_and(|l| long(l) <= COUNTING && (!strict || sign(l)))
+        let fits = lines.first().is_some_and(|l| long(l) <= COUNTING && (!signed || sign(l)))
             && lines.iter().all(|l| long(l) <= HEADING && !l.text.ends_with(';') && !is_data(l))
             && (folded == 0 || lines.iter().take(2).all(|l| long(l) <= 4));
         if fits {
