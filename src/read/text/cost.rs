@@ -34,14 +34,16 @@ pub const BLANK_IN_ROW: i32 = 15;
 /// Two rows without a blank line between, where a cell stands on a line.
 pub const NO_BLANK: i32 = 8;
 
-/// What it costs that a cell or paragraph goes on after a line break.
+/// What it costs that a cell or paragraph goes on after a line break, where the row has cells to come and where
+/// it is complete.
 ///
 /// `base` is [`WRAP`] or [`WRAP_OFTEN`].
-pub fn wrap(base: i32, previous: &str, next: &Piece, source: &str, complete: bool) -> i32 {
+pub fn wrap(base: i32, previous: &str, next: &Piece, source: &str) -> [i32; 2] {
     let text = next.text(source);
     let lower = text.starts_with(char::is_lowercase);
     let ends = previous.chars().next_back().unwrap_or('.');
     let mut cost = base;
+    let mut complete = 0;
     if lower {
         cost -= 10;
     } else if matches!(next.kind, Kind::Label | Kind::LabelText) || after_word_label(text).is_some() {
@@ -50,9 +52,22 @@ pub fn wrap(base: i32, previous: &str, next: &Piece, source: &str, complete: boo
         cost += 12;
     } else if ends == '.' || ends == ';' {
         cost += 6;
-    } else if complete {
-        cost += 2;
+    } else {
+        complete = 2;
     }
+    cost += break_look(previous, text, lower, ends);
+    let (open_gap, complete_gap) = match next.blanks {
+        0 => (0, 0),
+        1 => (12, 18),
+        _ => (20, 26),
+    };
+    let gap = |gap: i32| if lower || matches!(ends, ',' | ':' | ';') { gap / 3 } else { gap };
+    [(cost + gap(open_gap)).max(0), (cost + complete + gap(complete_gap)).max(0)]
+}
+
+/// What the texts before and after a line break say for and against its being one in a cell.
+fn break_look(previous: &str, text: &str, lower: bool, ends: char) -> i32 {
+    let mut cost = 0;
     if !text.contains(char::is_alphanumeric) || !previous.contains(char::is_alphanumeric) {
         // The opening or closing mark of a quoted table.
         cost += 10;
@@ -72,14 +87,7 @@ pub fn wrap(base: i32, previous: &str, next: &Piece, source: &str, complete: boo
         // «(по согласованию)» belongs to its cell, a note on an amendment stands for itself.
         cost += if text.len() < 80 { -6 } else { 4 };
     }
-    let gap = match next.blanks {
-        0 => 0,
-        1 if complete => 18,
-        1 => 12,
-        _ if complete => 26,
-        _ => 20,
-    };
-    (cost + if lower || matches!(ends, ',' | ':' | ';') { gap / 3 } else { gap }).max(0)
+    cost
 }
 
 /// «Цель: …»: a capitalized word and a colon begin something of their own.
@@ -89,8 +97,8 @@ fn is_titled(text: &str) -> bool {
 }
 
 /// What it costs that a row begins with a line like this: lower case goes on from something.
-pub fn begin(next: &Piece, source: &str) -> i32 {
-    if next.text(source).starts_with(char::is_lowercase) { 15 } else { 0 }
+pub fn begin(text: &str) -> i32 {
+    if text.starts_with(char::is_lowercase) { 15 } else { 0 }
 }
 
 /// A blank line makes a change of shape likelier.

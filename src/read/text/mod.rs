@@ -1,7 +1,7 @@
 //! Plain text: tab-separated, drawn and aligned tables, lists, prose.
 //!
-//! `decode` makes the bytes a string, `line` and `kind` cut it into pieces, `grid` finds rows and columns in
-//! them, `build` writes paragraphs and tables.
+//! `decode` makes the bytes a string, `line` and `kind` cut it into pieces, `grid` and `search` find rows and
+//! columns in them, `build` writes paragraphs and tables.
 
 mod aligned;
 mod bare;
@@ -15,6 +15,7 @@ mod kind;
 mod line;
 mod markup;
 mod prose;
+mod search;
 
 use self::drawn::Drawn;
 use self::line::Line;
