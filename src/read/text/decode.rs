@@ -76,12 +76,15 @@ fn find(bytes: &[u8]) -> &'static Encoding {
 /// are of Latin, Cyrillic or the lines of drawn tables; read in the other far fewer are.
 pub fn utf16(sample: &[u8]) -> Option<&'static Encoding> {
     let pairs = sample.len() / 2;
-    if pairs < 2 {
+    // What [`is_usual`] asks of the pairs, asked of all bytes at once: nearly every text ends here.
+    let marks = sample.iter().filter(|b| is_usual(**b)).count();
+    if pairs < 2 || marks * 10 < pairs * 8 {
         return None;
     }
     let count = |units: &dyn Fn(&[u8]) -> u16| {
         sample.chunks_exact(2).map(units).fold((0, 0), |(likely, usual), unit| {
-            (likely + usize::from(is_likely(unit)), usual + usize::from(matches!(unit >> 8, 0 | 4 | 0x25)))
+            let [high, _] = unit.to_be_bytes();
+            (likely + usize::from(is_likely(unit)), usual + usize::from(is_usual(high)))
         })
     };
     let little = count(&|pair| pair.iter().rev().fold(0, |unit, byte| unit << 8 | u16::from(*byte)));
@@ -96,6 +99,11 @@ pub fn utf16(sample: &[u8]) -> Option<&'static Encoding> {
     } else {
         None
     }
+}
+
+/// Whether it is the high byte of Latin, Cyrillic or the lines of drawn tables in UTF-16.
+const fn is_usual(high: u8) -> bool {
+    matches!(high, 0 | 4 | 0x25)
 }
 
 /// Whether a UTF-16 unit is a character that plans are written in: Latin, Cyrillic, punctuation, signs, boxes.

@@ -236,8 +236,7 @@ impl<'a> Search<'a> {
         } else if column + 1 < self.columns(grid) {
             self.cell(way, piece, State { grid, column: column + 1 });
         } else {
-            let column = column.saturating_add(1);
-            self.add(way.and(cost::EXTRA), State { grid, column }, Step::Cell(column));
+            self.add(way.and(cost::EXTRA), state, Step::Cell(column.saturating_add(1)));
         }
     }
 
@@ -288,8 +287,7 @@ impl<'a> Search<'a> {
             }
         }
         if column + 1 >= self.columns(grid) {
-            let column = column.saturating_add(1);
-            self.add(way.and(cost::EXTRA + blank), State { grid, column }, Step::Cell(column));
+            self.add(way.and(cost::EXTRA + blank), state, Step::Cell(column.saturating_add(1)));
         }
     }
 
