@@ -42,27 +42,31 @@ pub fn wrap(base: i32, previous: &str, next: &Piece, source: &str) -> [i32; 2] {
     let text = next.text(source);
     let lower = text.starts_with(char::is_lowercase);
     let ends = previous.chars().next_back().unwrap_or('.');
-    let mut cost = base;
-    let mut complete = 0;
-    if lower {
-        cost -= 10;
-    } else if matches!(next.kind, Kind::Label | Kind::LabelText) || after_word_label(text).is_some() {
-        cost += 15;
-    } else if complete && is_titled(text) {
-        cost += 12;
-    } else if ends == '.' || ends == ';' {
-        cost += 6;
-    } else {
-        complete = 2;
-    }
-    cost += break_look(previous, text, lower, ends);
-    let (open_gap, complete_gap) = match next.blanks {
-        0 => (0, 0),
-        1 => (12, 18),
-        _ => (20, 26),
-    };
-    let gap = |gap: i32| if lower || matches!(ends, ',' | ':' | ';') { gap / 3 } else { gap };
-    [(cost + gap(open_gap)).max(0), (cost + complete + gap(complete_gap)).max(0)]
+    let labelled = matches!(next.kind, Kind::Label | Kind::LabelText) || after_word_label(text).is_some();
+    let titled = !lower && is_titled(text);
+    let cost = base + break_look(previous, text, lower, ends);
+    [false, true].map(|complete| {
+        let own = if lower {
+            -10
+        } else if labelled {
+            15
+        } else if complete && titled {
+            12
+        } else if matches!(ends, '.' | ';') {
+            6
+        } else {
+            2 * i32::from(complete)
+        };
+        let gap = match next.blanks {
+            0 => 0,
+            1 if complete => 18,
+            1 => 12,
+            _ if complete => 26,
+            _ => 20,
+        };
+        let gap = if lower || matches!(ends, ',' | ':' | ';') { gap / 3 } else { gap };
+        (cost + own + gap).max(0)
+    })
 }
 
 /// What the texts before and after a line break say for and against its being one in a cell.
