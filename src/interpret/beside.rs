@@ -1,7 +1,7 @@
 //! Measures side by side: a header whose columns repeat (№, Мероприятие, Срок, №, Мероприятие, Срок) holds several
 //! groups of columns. They are put under one another, so that each row is about one measure.
 
-use super::columns::{self, Column, Columns};
+use super::columns::{self, Column};
 use super::grid::{Grid, Row, Slot};
 use super::header::Span;
 use super::label;
@@ -13,7 +13,7 @@ const GROUPS: usize = 4;
 
 /// The grid with its groups of columns under one another, if its header repeats.
 pub fn stacked<'d>(grid: &Grid<'d>, span: Span, language: &'static Language) -> Option<Grid<'d>> {
-    let width = group_width(&columns::columns(grid, span, language))?;
+    let width = group_width(&columns::headed(grid, span, language))?;
     let mut rows: Vec<Row<'d>> = Vec::with_capacity(grid.rows.len() * 2);
     rows.extend(grid.rows.iter().take(span.first).map(|row| part(row, 0, usize::MAX)));
     let head = grid.rows.get(span.first..span.body()).unwrap_or(&[]);
@@ -30,8 +30,7 @@ pub fn stacked<'d>(grid: &Grid<'d>, span: Span, language: &'static Language) -> 
 }
 
 /// Columns of one group, if the headings of all groups are the same and tell what is to be done.
-fn group_width(columns: &Columns<'_>) -> Option<usize> {
-    let all = &columns.all;
+fn group_width(all: &[Column<'_>]) -> Option<usize> {
     let headings: Vec<Option<String>> = all.iter().map(Column::heading).collect();
     let width =
         (2..=GROUPS).filter(|n| all.len().is_multiple_of(*n)).map(|n| all.len() / n).find(|width| {

@@ -77,16 +77,13 @@ pub fn is_mark(text: &str) -> bool {
 
 /// Whether a cell holds a number (or a dash for none): `69,0`, `-4,0`, `12 000`, `25 %`.
 pub fn is_number(text: &str) -> bool {
-    let digits = text.chars().filter(char::is_ascii_digit).count();
-    let other = text
-        .chars()
-        .filter(|c| {
-            !c.is_ascii_digit()
-                && !c.is_whitespace()
-                && !matches!(c, '.' | ',' | '-' | '−' | '–' | '+' | '%' | '<' | '>' | '≥' | '≤')
-        })
-        .count();
-    digits > 0 && other == 0 || matches!(text, "-" | "–" | "—" | "x" | "х")
+    let fits = |c: char| {
+        c.is_ascii_digit()
+            || c.is_whitespace()
+            || matches!(c, '.' | ',' | '-' | '−' | '–' | '+' | '%' | '<' | '>' | '≥' | '≤')
+    };
+    text.chars().all(fits) && text.bytes().any(|b| b.is_ascii_digit())
+        || matches!(text, "-" | "–" | "—" | "x" | "х")
 }
 
 /// Looks at a column's cells.
@@ -121,15 +118,21 @@ pub fn reads_as_deadline(text: &str, language: &'static Language) -> bool {
 
 /// The columns under a header.
 pub fn columns<'d>(grid: &Grid<'d>, span: Span, language: &'static Language) -> Columns<'d> {
-    let mut all: Vec<Column<'d>> = headings(grid, span);
-    for column in &mut all {
-        say(column, language);
-    }
+    let mut all = headed(grid, span, language);
     let looks: Vec<Look> = (0..all.len()).map(|c| look(grid, span.body(), c, language)).collect();
     let marks = periods(&mut all, &looks);
     let mut columns = Columns { all, marks, ..Columns::default() };
     columns.settle(&looks);
     columns
+}
+
+/// The columns by their headings alone.
+pub fn headed<'d>(grid: &Grid<'d>, span: Span, language: &'static Language) -> Vec<Column<'d>> {
+    let mut all: Vec<Column<'d>> = headings(grid, span);
+    for column in &mut all {
+        say(column, language);
+    }
+    all
 }
 
 /// The columns of a table without a header, by what their cells look like.
@@ -252,7 +255,7 @@ fn times<'d>(headings: &[&'d str]) -> Vec<&'d str> {
         let leads = !digits(heading) && all.get(i + 1).is_some_and(|n| header::names_year(n));
         let repeats = out.iter().any(|o| {
             let above = super::words::words(o);
-            super::words::words(heading).iter().all(|w| above.contains(w))
+            super::words::words(heading).iter().all(|w| above.iter().any(|a| a == w))
         });
         let unit = !digits(heading) && all.get(i + 1).is_none_or(|n| !bare(n));
         if leads || repeats && unit {

@@ -80,11 +80,10 @@ impl<'d> Builder<'d> {
     /// «УТВЕРЖДАЮ», the office, the person, the date.
     fn approval(&mut self, lines: &[Line<'d>]) -> usize {
         let Some(first) = lines.first() else { return 0 };
-        let head = first_words(first.text, 3);
         let capital = first.text.trim_start_matches(['«', '"']).starts_with(char::is_uppercase);
         if self.front.approval.is_some()
             || !capital
-            || lexicon().approvals.first(&head).is_none()
+            || lexicon().approvals.first(first.text, 3).is_none()
             || first.text.len() > 600
         {
             return 0;
@@ -111,7 +110,7 @@ impl<'d> Builder<'d> {
                 whole
             },
         );
-        self.front.approval = Some(read_approval(whole, &parts, head.len()));
+        self.front.approval = Some(read_approval(whole, &parts));
         taken
     }
 
@@ -179,8 +178,7 @@ impl<'d> Builder<'d> {
     /// Where no line holds a plan's word, the first that could be a title is it; the others play no role.
     fn plain_title(&mut self, lines: Vec<Line<'d>>) {
         for line in lines {
-            let furniture =
-                line.text.contains('|') || lexicon().furniture.first(&first_words(line.text, 3)).is_some();
+            let furniture = line.text.contains('|') || lexicon().furniture.first(line.text, 3).is_some();
             let ended = line.text.ends_with(['.', ';', ',', ':']);
             let count = line.text.chars().count();
             let fits = (8..=TITLE_LINE).contains(&count) && line.text.contains(' ') && !ended && !furniture;
@@ -269,8 +267,7 @@ pub fn is_title(text: &str) -> bool {
     }
     let head = first_words(text, 4);
     let lexicon = lexicon();
-    let found = (0..head.len().min(3))
-        .find_map(|i| lexicon.plans.first(head.get(i..).unwrap_or(&[])).map(|f| (i, f)));
+    let found = (0..head.len().min(3)).find_map(|i| lexicon.plans.longest(head.from(i), 4));
     // «Комплексный план …» may follow; «Приложение к плану» and prose may not.
     let prose = count > 160 && text.ends_with(['.', ';']);
     let labelled = label::label(text).is_some_and(|l| !matches!(l.style, label::Style::Code));
@@ -279,18 +276,17 @@ pub fn is_title(text: &str) -> bool {
 
 /// Whether a line ties the plan to an act, an annex or a page.
 pub fn is_annex(text: &str) -> bool {
-    text.chars().count() < 220 && lexicon().annexes.first(&first_words(text, 3)).is_some()
+    text.chars().count() < 220 && lexicon().annexes.first(text, 3).is_some()
 }
 
 /// Whether a line heads a list of stakeholders.
 pub fn is_stakeholders(text: &str) -> bool {
-    text.chars().count() < 220 && lexicon().stakeholders.first(&first_words(text, 3)).is_some()
+    text.chars().count() < 220 && lexicon().stakeholders.first(text, 3).is_some()
 }
 
 /// Whether the title goes on in the next line.
 fn goes_on(before: &Line<'_>, line: &Line<'_>, title: &str) -> bool {
     let text = line.text;
-    let head = first_words(text, 3);
     if text.chars().count() > TITLE_LINE
         || is_stakeholders(text)
         || is_annex(text) && text.starts_with(char::is_uppercase)
@@ -298,7 +294,7 @@ fn goes_on(before: &Line<'_>, line: &Line<'_>, title: &str) -> bool {
         return false;
     }
     if label::label(text).is_some()
-        || lexicon().approvals.first(&head).is_some()
+        || lexicon().approvals.first(text, 3).is_some()
         || rows::is_note(text)
         || rows::is_editorial(text)
     {
@@ -329,7 +325,7 @@ fn is_period_line(text: &str) -> bool {
 }
 
 /// Office, person and date of an approval block.
-fn read_approval<'d>(whole: Fragment<'d>, parts: &[(&'d str, Place)], _head: usize) -> ApprovalDraft<'d> {
+fn read_approval<'d>(whole: Fragment<'d>, parts: &[(&'d str, Place)]) -> ApprovalDraft<'d> {
     let mut position: Option<Fragment<'d>> = None;
     let mut person = None;
     let mut date = None;

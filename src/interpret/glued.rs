@@ -225,11 +225,11 @@ fn enough(roles: &[Role]) -> bool {
 /// Headings with spaces between: every word but two belongs to one.
 fn spaced_roles(text: &str, language: &Language) -> Vec<Role> {
     let words = words(text);
-    let Some(phrases) = lexicon().own.get(language.code) else { return Vec::new() };
+    let Some(phrases) = lexicon().headings_of(language) else { return Vec::new() };
     let mut roles: Vec<Role> = Vec::new();
     let (mut at, mut stray) = (0, 0);
     while at < words.len() {
-        let Some(found) = phrases.first(words.get(at..).unwrap_or(&[])) else {
+        let Some(found) = phrases.longest(words.from(at), usize::MAX) else {
             stray += 1;
             at += 1;
             continue;

@@ -1,7 +1,7 @@
 //! Finding a table's header: rows whose cells read as headings, of one level or several.
 
 use super::grid::{Grid, Row};
-use super::words::{Found, lexicon, words};
+use super::words::{Found, Phrases, lexicon, words};
 use crate::lang::Language;
 use crate::model::plan::Role;
 
@@ -48,31 +48,33 @@ pub fn heading(text: &str, language: &Language) -> Option<Heading> {
     if text.len() > HEADING_BYTES {
         return None;
     }
-    let words = words(text);
-    if words.is_empty() || words.len() > HEADING_WORDS {
-        return None;
-    }
     let lexicon = lexicon();
-    let own = lexicon.own.get(language.code).and_then(|p| best(p.all(&words), words.len(), 0));
-    let found = own.or_else(|| best(lexicon.headings.all(&words), words.len(), 5))?;
+    let own = lexicon.headings_of(language).and_then(|p| best(p, text, 0));
+    let (found, words) = own.or_else(|| best(&lexicon.headings, text, 5))?;
     // «Наименование», "Name": what only names the thing is no sign of a plan, whatever thing it is.
-    let said = words.get(found.start..found.start + found.length).unwrap_or(&[]);
-    let generic = lexicon.generic.first(said).is_some_and(|g| g.length == said.len());
+    let generic = lexicon.generic.longest(text.get(found.at..)?, found.length);
     Some(Heading {
         role: found.value,
-        weight: score(&found, words.len()),
-        generic,
-        share: (found.length, words.len()),
+        weight: score(&found, words),
+        generic: generic.is_some_and(|g| g.length == found.length),
+        share: (found.length, words),
     })
 }
 
-/// The phrase that says most; of equals the role that is rarer in plans. A short word counts only alone.
-fn best(found: impl Iterator<Item = Found<Role>>, words: usize, least: u32) -> Option<Found<Role>> {
-    found
-        .filter(|f| {
-            f.length == words || f.weight > 3.max(least) || f.weight >= 1 && f.start == 0 && is_sign(f)
-        })
-        .max_by_key(|f| (score(f, words), rank(f.value)))
+/// The phrase that says most, and how many words the text has; of equals the role that is rarer in plans. A short
+/// word counts only alone.
+fn best(phrases: &Phrases<Role>, text: &str, least: u32) -> Option<(Found<Role>, usize)> {
+    let mut all: Vec<Found<Role>> = Vec::new();
+    let words = phrases.all(text, |f| all.push(f));
+    let says = |f: &Found<Role>| {
+        f.length == words || f.weight > 3.max(least) || f.weight >= 1 && f.start == 0 && is_sign(f)
+    };
+    if words > HEADING_WORDS {
+        return None;
+    }
+    let found = all.into_iter().filter(says);
+    let best = found.max_by_key(|f| (score(f, words), rank(f.value), f.start, f.order))?;
+    Some((best, words))
 }
 
 /// «№ …» names a number, whatever follows.
@@ -103,9 +105,8 @@ const fn rank(role: Role) -> u8 {
 pub fn names_section(text: &str) -> bool {
     let words = words(text);
     let lexicon = lexicon();
-    let named = lexicon.generic.first(&words).map_or(0, |g| g.length);
-    let rest = words.get(named..).unwrap_or(&[]);
-    rest.len() <= 4 && lexicon.sections.any_form(rest)
+    let named = lexicon.generic.longest(text, usize::MAX).map_or(0, |g| g.length);
+    words.len() <= named + 4 && lexicon.sections.any_form(words.from(named))
 }
 
 /// Whether a heading names a time and nothing else: «2021 год», «I квартал», `Q1`, «9 месяцев», `1`.
@@ -119,27 +120,24 @@ pub fn is_period(text: &str) -> bool {
 
 /// Whether a heading of time says it in words or as a year, so that it needs no other heading to be one.
 pub fn names_period(text: &str) -> bool {
-    let year = |w: &String| {
+    let year = |w: &str| {
         w.len() == 4 && (w.starts_with("19") || w.starts_with("20")) && w.bytes().all(|b| b.is_ascii_digit())
     };
-    let words = words(text);
-    is_period(text) && words.iter().any(|w| year(w) || lexicon().periods.any(std::slice::from_ref(w)))
+    is_period(text) && words(text).iter().any(|w| year(w) || lexicon().periods.any(w))
 }
 
 /// Whether a heading names a year.
 pub fn names_year(text: &str) -> bool {
-    let mut years = words(text)
-        .into_iter()
-        .filter(|w| w.len() == 4 && w.starts_with("20") && w.bytes().all(|b| b.is_ascii_digit()));
-    is_period(text) && years.next().is_some()
+    let year = |w: &str| w.len() == 4 && w.starts_with("20") && w.bytes().all(|b| b.is_ascii_digit());
+    is_period(text) && words(text).iter().any(year)
 }
 
-fn is_period_word(word: &String) -> bool {
+fn is_period_word(word: &str) -> bool {
     let digits = word.bytes().take_while(u8::is_ascii_digit).count();
     let rest = word.get(digits..).unwrap_or("");
     digits > 0 && (rest.is_empty() || rest.chars().count() <= 2)
         || word.chars().all(|c| matches!(c, 'i' | 'v' | 'x' | 'і' | 'х'))
-        || lexicon().periods.any(std::slice::from_ref(word))
+        || lexicon().periods.any(word)
 }
 
 /// Whether a row reads as the main row of a header.
@@ -149,7 +147,10 @@ pub fn is_header(row: &Row<'_>, language: &Language) -> bool {
     let mut read = 0;
     let mut share = (0, 0);
     let first = row.own().next().map_or("", |s| s.text);
-    if row.own().nth(1).is_none() || row.own().any(|s| s.text.len() > HEADING_BYTES) || begins_measure(first)
+    if row.own().nth(1).is_none()
+        || row.own().any(|s| s.text.len() > HEADING_BYTES)
+        || reads_as_data(row)
+        || begins_measure(first)
     {
         return false;
     }
@@ -177,7 +178,7 @@ pub fn is_header(row: &Row<'_>, language: &Language) -> bool {
         && share.0 * 3 >= share.1;
     // A Gantt chart: one heading beside years or months.
     let chart = roles == [Role::Title] && cells >= 3 && read == cells;
-    (said || chart) && !reads_as_data(row)
+    said || chart
 }
 
 /// Whether a first cell is a measure's number and title: no heading begins so.
@@ -267,11 +268,10 @@ pub fn span(grid: &Grid<'_>, main: usize, floor: usize, language: &Language) -> 
 
 /// Whether a row inside a table is a new header: every cell reads as a heading, and several roles are named.
 pub fn is_new_header(row: &Row<'_>, language: &Language) -> bool {
-    is_header(row, language)
-        && row
-            .own()
-            .all(|s| s.text.len() <= 120 && (heading(s.text, language).is_some() || is_period(s.text)))
-        && row.own().count() >= 3
+    row.own().count() >= 3
+        && row.own().all(|s| s.text.len() <= 120)
+        && is_header(row, language)
+        && row.own().all(|s| heading(s.text, language).is_some() || is_period(s.text))
 }
 
 /// Whether a row is a level of headings above another: few, short, none over the first column.

@@ -1,6 +1,6 @@
 //! Labels before titles, with the words that sections and measures are called by.
 
-use super::words::{first_words, lexicon};
+use super::words::lexicon;
 
 /// The form of a label.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -77,9 +77,8 @@ fn code(text: &str) -> Option<Label<'_>> {
 
 /// «Раздел 2. …», "Action 7: …", «п. 3.2 …»: a word, then a number.
 fn worded(text: &str) -> Option<Label<'_>> {
-    let head = first_words(text, 4);
     let lexicon = lexicon();
-    let (words, style) = match (lexicon.sections.first(&head), lexicon.items.first(&head)) {
+    let (words, style) = match (lexicon.sections.first(text, 4), lexicon.items.first(text, 4)) {
         (Some(s), Some(i)) if i.length > s.length => (i.length, Style::Item),
         (Some(s), _) => (s.length, Style::Word(s.value)),
         (None, Some(i)) => (i.length, Style::Item),
@@ -109,9 +108,8 @@ fn number_word(text: &str) -> Option<Label<'_>> {
     if gap.len() == rest.len() || !gap.chars().next().is_some_and(char::is_lowercase) {
         return None;
     }
-    let head = first_words(gap, 3);
-    let section = lexicon().sections.first(&head).map(|s| (s.length, Style::Word(s.value)));
-    let (words, style) = section.or_else(|| lexicon().items.first(&head).map(|i| (i.length, Style::Item)))?;
+    let section = lexicon().sections.first(gap, 3).map(|s| (s.length, Style::Word(s.value)));
+    let (words, style) = section.or_else(|| lexicon().items.first(gap, 3).map(|i| (i.length, Style::Item)))?;
     let start = text.len() - gap.len();
     let end = start + skip_words(gap, words)?;
     let found = finish(text, end, style, parts)?;
@@ -150,7 +148,7 @@ fn number_stands(text: &str, end: usize, found: &Label<'_>) -> bool {
     let Some(next) = after.chars().next() else { return true };
     if next.is_whitespace() {
         let first = found.rest.chars().next().unwrap_or(' ');
-        let month = lexicon().periods.first(&first_words(found.rest, 1)).is_some();
+        let month = lexicon().periods.first(found.rest, 1).is_some();
         return !month && (found.parts.len() > 1 || first.is_uppercase() || matches!(first, '«' | '"'));
     }
     // «1Organize»: the cell of the number glued to that of the title.

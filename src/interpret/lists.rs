@@ -386,12 +386,12 @@ fn key_before(text: &str, colon: usize) -> Option<(usize, Role)> {
     }
     let words = super::words::words(key);
     let lexicon = lexicon();
-    if let Some(found) = lexicon.keys.first(&words).filter(|f| words.len() <= f.length + 2) {
+    if let Some(found) = lexicon.keys.longest(key, usize::MAX).filter(|f| words.len() <= f.length + 2) {
         return Some((start, found.value));
     }
     // A column's heading may stand as a key, if it is all of it.
-    let whole = lexicon.headings.first(&words).filter(|f| f.length == words.len())?;
-    let generic = lexicon.generic.first(&words).is_some_and(|g| g.length == words.len());
+    let whole = lexicon.headings.longest(key, usize::MAX).filter(|f| f.length == words.len())?;
+    let generic = lexicon.generic.longest(key, usize::MAX).is_some_and(|g| g.length == words.len());
     let told = !matches!(whole.value, Role::Title | Role::Number | Role::Section | Role::Other);
     (told && !generic).then_some((start, whole.value))
 }
@@ -435,9 +435,7 @@ fn keyed<'d>(text: &'d str, number: Option<&'d str>, keys: &[(usize, usize, Role
 
 /// A line that ends in a colon or a deadline and says that the items under it are to end by then.
 fn is_lead_in(text: &str) -> bool {
-    text.chars().count() <= 200
-        && text.trim_end().ends_with(':')
-        && lexicon().lead_ins.any(&super::words::words(text))
+    text.chars().count() <= 200 && text.trim_end().ends_with(':') && lexicon().lead_ins.any(text)
 }
 
 /// «Target 2021 - …», «2024 год – 30 %»: a value under an indicator.
@@ -453,11 +451,8 @@ fn yearly(text: &str) -> Option<(&str, &str)> {
     let words = first_words(head, 4);
     let year =
         words.iter().any(|w| w.len() == 4 && w.starts_with("20") && w.bytes().all(|b| b.is_ascii_digit()));
-    let target = words.first().is_some_and(|w| {
-        lexicon()
-            .headings
-            .first(std::slice::from_ref(w))
-            .is_some_and(|f| matches!(f.value, Role::Target | Role::Baseline))
+    let target = words.iter().next().is_some_and(|w| {
+        lexicon().headings.longest(w, 1).is_some_and(|f| matches!(f.value, Role::Target | Role::Baseline))
     });
     (year && target && words.len() <= 3 && !rest.is_empty()).then_some((head, rest))
 }

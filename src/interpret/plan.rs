@@ -21,7 +21,12 @@ use std::borrow::Cow;
 /// A block of the document with what was found out about it.
 enum Piece<'d> {
     Line(Line<'d>),
-    Table { grid: Grid<'d>, header: Option<Span> },
+    Table {
+        grid: Grid<'d>,
+        header: Option<Span>,
+        /// Its columns under that header.
+        columns: Option<Columns<'d>>,
+    },
 }
 
 /// Reads the document's plan.
@@ -41,9 +46,9 @@ pub fn read<'d>(document: &'d Document, options: &Options, language: &'static La
                     && plans.get(index + 1).copied().unwrap_or(Use::Left) != Use::Left;
                 reader.line(*line, next);
             }
-            Piece::Table { grid, header } => match plans.get(index).copied().unwrap_or(Use::Left) {
+            Piece::Table { grid, header, columns } => match plans.get(index).copied().unwrap_or(Use::Left) {
                 Use::Left => reader.leave(grid),
-                used => reader.plan(grid, *header, used, options),
+                used => reader.plan(grid, header.zip(columns.as_ref()), used, options),
             },
         }
     }
@@ -106,7 +111,9 @@ fn table_piece<'d>(document: &'d Document, table: &'d Table, language: &'static 
     let grid = Grid::new(document, table);
     let header = find_header(&grid, language);
     let stacked = header.and_then(|span| beside::stacked(&grid, span, language));
-    Piece::Table { grid: stacked.unwrap_or(grid), header }
+    let grid = stacked.unwrap_or(grid);
+    let columns = header.map(|span| columns::columns(&grid, span, language));
+    Piece::Table { grid, header, columns }
 }
 
 fn line<'d>(document: &'d Document, paragraph: &Paragraph) -> Option<Line<'d>> {
@@ -150,7 +157,7 @@ fn plans(pieces: &[Piece<'_>], options: &Options, language: &'static Language) -
         let used = match piece {
             Piece::Line(_) => Use::Left,
             Piece::Table { grid, .. } if options.table.is_some_and(|t| t != grid.table.number) => Use::Left,
-            Piece::Table { grid, header } => judge(grid, *header, width, options, language),
+            Piece::Table { grid, columns, .. } => judge(grid, columns.as_ref(), width, options, language),
         };
         if let (Piece::Table { grid, .. }, Use::Headed | Use::Guessed) = (piece, used) {
             width = Some(grid.width);
@@ -166,7 +173,7 @@ fn plans(pieces: &[Piece<'_>], options: &Options, language: &'static Language) -
 /// Where nothing looks like a plan for sure, a table of numbers, short titles and deadlines does.
 fn short_titles(pieces: &[Piece<'_>], uses: &mut [Use], language: &'static Language) {
     for (piece, used) in pieces.iter().zip(uses) {
-        if let Piece::Table { grid, header: None } = piece
+        if let Piece::Table { grid, header: None, .. } = piece
             && grid.rows.len() >= 3
             && looks_like_plan(grid, language, 12)
         {
@@ -177,7 +184,7 @@ fn short_titles(pieces: &[Piece<'_>], uses: &mut [Use], language: &'static Langu
 
 fn judge(
     grid: &Grid<'_>,
-    header: Option<Span>,
+    headed: Option<&Columns<'_>>,
     width: Option<usize>,
     options: &Options,
     language: &'static Language,
@@ -185,20 +192,18 @@ fn judge(
     if options.table.is_some() || options.columns.is_some() || options.header_row.is_some() {
         return Use::Headed;
     }
-    if let Some(span) = header
-        && columns::columns(grid, span, language).says_plan()
-    {
+    if headed.is_some_and(Columns::says_plan) {
         return Use::Headed;
     }
     let rows = grid.rows.iter().filter(|r| r.own().count() > 1).count();
     let narrower = grid.rows.iter().any(|r| r.slots.iter().any(|s| s.own && !s.text.is_empty()));
-    if header.is_none()
+    if headed.is_none()
         && narrower
         && width.is_some_and(|w| grid.width == w || rows > 0 && grid.width + 1 == w)
     {
         return Use::Continued;
     }
-    if header.is_none() && rows >= 2 && looks_like_plan(grid, language, 25) {
+    if headed.is_none() && rows >= 2 && looks_like_plan(grid, language, 25) {
         return Use::Guessed;
     }
     Use::Left
@@ -341,8 +346,8 @@ impl<'d> Reader<'d> {
     }
 
     /// Reads a plan table.
-    fn plan(&mut self, grid: &Grid<'d>, header: Option<Span>, used: Use, options: &Options) {
-        let header = asked_header(grid, header, options);
+    fn plan(&mut self, grid: &Grid<'d>, found: Option<(Span, &Columns<'d>)>, used: Use, options: &Options) {
+        let header = asked_header(grid, found.map(|(span, _)| span), options);
         let start = header.map_or(0, |h| h.first);
         for (index, row) in grid.rows.get(..start).unwrap_or(&[]).iter().enumerate() {
             self.row_above(row, grid, index + 1 == start);
@@ -351,7 +356,10 @@ impl<'d> Reader<'d> {
         self.seen = true;
         self.sheet(grid);
         let mut columns = match (header, used, &self.known) {
-            (Some(span), _, _) => columns::columns(grid, span, self.builder.language),
+            (Some(span), _, _) => match found {
+                Some((same, columns)) if same == span => columns.clone(),
+                _ => columns::columns(grid, span, self.builder.language),
+            },
             (None, Use::Continued, Some(known)) => continued(known),
             _ => self.guess(grid),
         };

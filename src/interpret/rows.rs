@@ -103,8 +103,7 @@ pub fn is_note(text: &str) -> bool {
         || text.starts_with("<1>")
         || text.starts_with('\u{b9}');
     let rule = text.chars().all(|c| matches!(c, '-' | '–' | '—' | '_' | '=' | '"' | ';' | ' ' | '«' | '»'));
-    let words = first_words(text, 4);
-    starred || rule || lexicon().notes.first(&words).is_some_and(|f| closes_with_mark(text, f.length))
+    starred || rule || lexicon().notes.first(text, 4).is_some_and(|f| closes_with_mark(text, f.length))
 }
 
 /// Whether the phrase of so many words is followed by a mark or the end: «Примечание: …», «Примечания».
@@ -130,19 +129,22 @@ fn closes_with_mark(text: &str, words: usize) -> bool {
 
 /// Whether a text is an editorial note («(в ред. постановления …)»).
 pub fn is_editorial(text: &str) -> bool {
-    let open = text.trim_start().starts_with(['(', '[']);
+    if !text.trim_start().starts_with(['(', '[']) {
+        return false;
+    }
     let words = first_words(text, 6);
     // «(п. 2 в ред. …)», «(строка 3 введена …)»: what the note is about may stand before its word.
-    let about = |at: usize| words.get(at - 1).is_some_and(|w| w.bytes().all(|b| b.is_ascii_digit()));
-    let begins = |at: usize| lexicon().editorial.first(words.get(at..).unwrap_or(&[])).is_some();
-    open && (begins(0) || (1..words.len()).any(|at| about(at) && begins(at)))
+    let about = |at: usize| words.iter().nth(at - 1).is_some_and(|w| w.bytes().all(|b| b.is_ascii_digit()));
+    let begins = |at: usize| lexicon().editorial.longest(words.from(at), 6).is_some();
+    begins(0) || (1..words.len()).any(|at| about(at) && begins(at))
 }
 
 /// Whether a text is a line of sums.
 pub fn is_total(text: &str) -> bool {
-    let words = first_words(text, 3);
-    lexicon().totals.first(&words).is_some_and(|f| {
-        words.len() == f.length || closes_with_mark(text, f.length) || text.split_whitespace().count() <= 6
+    lexicon().totals.first(text, 3).is_some_and(|f| {
+        first_words(text, 3).len() == f.length
+            || closes_with_mark(text, f.length)
+            || text.split_whitespace().count() <= 6
     })
 }
 
@@ -326,7 +328,7 @@ fn judge_heading_like(around: &Around<'_, '_>, found: &Label<'_>, title: &str) -
         return section("a shorter number than the measures have");
     }
     let restarts = next.as_ref().is_some_and(|n| n.as_slice() == [1] && found.parts.len() == 1);
-    if restarts && lexicon().sections.first(&first_words(title, 2)).is_some() {
+    if restarts && lexicon().sections.first(title, 2).is_some() {
         return section("the rows under it count from one");
     }
     verdict(RowKind::Measure, "number and title filled")

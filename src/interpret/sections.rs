@@ -1,7 +1,7 @@
 //! The hierarchy of sections: what a new one belongs to.
 
 use super::label::{self, Style};
-use super::words::{first_words, lexicon};
+use super::words::lexicon;
 
 /// What sets a section's level.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -90,7 +90,7 @@ fn closes(new: Level, open: Level) -> bool {
 
 /// The level of a section by its label and title.
 pub fn level(found: Option<&label::Label<'_>>, title: &str, heading: Option<u8>) -> Level {
-    let word = |text: &str| lexicon().sections.first(&first_words(text, 3)).map(|f| f.value);
+    let word = |text: &str| lexicon().sections.first(text, 3).map(|f| f.value);
     let Some(found) = found else {
         return heading.map_or(Level::Plain, Level::Heading);
     };

@@ -49,13 +49,13 @@ impl<'d> Builder<'d> {
         let mut walk = self.begin(grid, reading.columns, reading.header);
         let mut index = reading.header.map_or(reading.start, Span::body);
         while let Some(row) = grid.row(index) {
-            let above = walk.open.then(|| self.measures.last()).flatten().map(|m| m.title.text.to_string());
+            let above = walk.open.then(|| self.measures.last()).flatten().map(|m| &*m.title.text);
             let around = Around {
                 grid,
                 columns: &walk.columns,
                 language: self.language,
                 index,
-                above: above.as_deref(),
+                above,
                 depth: walk.depth,
             };
             let verdict = rows::judge(&around, row);

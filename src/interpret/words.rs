@@ -1,55 +1,188 @@
 //! Words and phrases of the language files, compiled once for look-up.
+//!
+//! Phrases are looked up in the text itself, letter by letter: most texts end at the second letter, and nothing is
+//! copied for them.
 
-use std::collections::HashMap;
+use std::str::Chars;
 use std::sync::LazyLock;
 
 use crate::lang::{self, Language, Layout, letter};
 use crate::model::plan::Role;
 
-/// The words of a text, lower case, «ё» as «е»; a number sign is a word of its own.
-pub fn words(text: &str) -> Vec<String> {
-    cut(text.chars(), usize::MAX)
+/// The words of a text: lower case, «ё» as «е», a number sign as a word of its own, one space between.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Words(String);
+
+/// The words of a text.
+pub fn words(text: &str) -> Words {
+    Words::cut(Letters::new(text, usize::MAX), usize::MAX)
 }
 
-/// The first words of a text, at most `most`, without cutting the rest into words.
-pub fn first_words(text: &str, most: usize) -> Vec<String> {
-    cut(text.chars().take(most * 24), most)
+/// The first words of a text, at most `most`, without reading the rest.
+pub fn first_words(text: &str, most: usize) -> Words {
+    Words::cut(Letters::new(text, reach(most)), most)
 }
 
-fn cut(letters: impl Iterator<Item = char>, most: usize) -> Vec<String> {
-    let mut out = Vec::new();
-    let mut word = String::new();
-    for c in letters {
-        let sign = matches!(c, '№' | '#');
-        if letter::is_alphanumeric(c) || matches!(c, '°' | '\u{301}') {
-            letter::push_lower(if matches!(c, 'ё' | 'Ё') { 'е' } else { c }, &mut word);
-        } else if c != '\u{ad}' && !word.is_empty() {
-            out.push(std::mem::take(&mut word));
+/// How many characters of a text its first words may take.
+const fn reach(words: usize) -> usize {
+    words.saturating_mul(24)
+}
+
+impl Words {
+    fn cut(letters: Letters<'_>, most: usize) -> Self {
+        let mut out = String::new();
+        let (mut inside, mut count) = (false, 0);
+        for c in letters {
+            if c == GAP {
+                inside = false;
+                continue;
+            }
+            if !inside {
+                if count == most {
+                    break;
+                }
+                if count > 0 {
+                    out.push(GAP);
+                }
+                count += 1;
+                inside = true;
+            }
+            out.push(c);
         }
-        if sign {
-            out.push(c.to_string());
+        Self(out)
+    }
+
+    /// Every word.
+    pub fn iter(&self) -> impl Iterator<Item = &str> {
+        self.0.split(GAP).filter(|w| !w.is_empty())
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.iter().count()
+    }
+
+    /// Whether there are none.
+    pub const fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// All but the first so many words.
+    pub fn from(&self, at: usize) -> &str {
+        let mut rest = self.0.as_str();
+        for _ in 0..at {
+            rest = rest.split_once(GAP).map_or("", |(_, rest)| rest);
         }
-        if out.len() >= most {
-            out.truncate(most);
-            return out;
+        rest
+    }
+}
+
+/// Stands between words.
+const GAP: char = ' ';
+
+/// The letters of a text as words are compared by, with a [`GAP`] or more between words.
+#[derive(Clone, Debug)]
+struct Letters<'t> {
+    chars: Chars<'t>,
+    /// How many characters may still be read.
+    left: usize,
+    /// What comes before the next character.
+    queue: [Option<char>; 2],
+}
+
+impl<'t> Letters<'t> {
+    fn new(text: &'t str, left: usize) -> Self {
+        Self { chars: text.chars(), left, queue: [None; 2] }
+    }
+
+    /// Passes the rest of a word and what stands before the next; `false` at the end.
+    fn next_word(&mut self) -> bool {
+        self.by_ref().find(|c| *c == GAP).is_some() && self.skip_gaps()
+    }
+
+    /// The byte of the text that the next letter stands at.
+    fn offset(&self, text: &str) -> usize {
+        let sign = self.queue.first().copied().flatten().map_or(0, char::len_utf8);
+        text.len() - self.chars.as_str().len() - sign
+    }
+
+    /// Passes what stands before a word; `false` at the end.
+    fn skip_gaps(&mut self) -> bool {
+        loop {
+            let before = self.clone();
+            match self.next() {
+                Some(GAP) => {}
+                Some(_) => {
+                    *self = before;
+                    return true;
+                }
+                None => return false,
+            }
         }
     }
-    if !word.is_empty() {
-        out.push(word);
+}
+
+impl Iterator for Letters<'_> {
+    type Item = char;
+
+    fn next(&mut self) -> Option<char> {
+        let [first, second] = &mut self.queue;
+        if let Some(c) = first.take() {
+            *first = second.take();
+            return Some(c);
+        }
+        loop {
+            self.left = self.left.checked_sub(1)?;
+            let c = self.chars.next()?;
+            return Some(match c {
+                'а'..='я' | 'a'..='z' | '0'..='9' => c,
+                'ё' | 'Ё' => 'е',
+                '\u{ad}' => continue,
+                '№' | '#' => {
+                    self.queue = [Some(c), Some(GAP)];
+                    GAP
+                }
+                '°' | '\u{301}' => c,
+                _ if letter::is_alphanumeric(c) => {
+                    let (c, more) = letter::lower(c);
+                    *first = more;
+                    c
+                }
+                _ => GAP,
+            });
+        }
     }
-    out
 }
 
+/// Phrases of one list as a tree over their letters, word by word.
 #[derive(Debug)]
-struct Phrase<T> {
-    words: Vec<(String, bool)>,
-    weight: u32,
-    value: T,
+pub struct Phrases<T> {
+    /// Places in the tree; the first is where every phrase begins.
+    places: Vec<Letter>,
+    /// What stands at the end of a word.
+    ends: Vec<End<T>>,
+    /// The words of each phrase as written, without the marks of stems.
+    listed: Vec<Vec<String>>,
 }
 
-/// Phrases by the first letter of their first word.
-#[derive(Debug)]
-pub struct Phrases<T>(HashMap<char, Vec<Phrase<T>>>);
+/// A place in a word.
+#[derive(Clone, Debug, Default)]
+struct Letter {
+    next: Vec<(char, usize)>,
+    /// The end that is reached if the word ends here.
+    exact: Option<usize>,
+    /// The end that is reached however the word goes on.
+    stem: Option<usize>,
+}
+
+/// The end of a phrase's word.
+#[derive(Clone, Debug)]
+struct End<T> {
+    /// Phrases that end here: value, weight, place in the list.
+    values: Vec<(T, u32, usize)>,
+    /// Where the next word begins.
+    next: Option<usize>,
+}
 
 /// A phrase found in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,66 +195,198 @@ pub struct Found<T> {
     pub start: usize,
     /// How many words it takes.
     pub length: usize,
+    /// Its place in the list: of equals the last counts.
+    pub order: usize,
+    /// The byte of the text it begins at.
+    pub at: usize,
 }
 
 impl<T: Copy> Phrases<T> {
     /// Compiles phrases.
     pub fn new<'a>(phrases: impl IntoIterator<Item = (T, &'a str)>) -> Self {
-        let mut map: HashMap<char, Vec<Phrase<T>>> = HashMap::new();
+        let mut new = Self { places: vec![Letter::default()], ends: Vec::new(), listed: Vec::new() };
         for (value, text) in phrases {
-            let words: Vec<(String, bool)> = text
+            let parts: Vec<(String, bool)> = text
                 .split(' ')
                 .flat_map(|w| {
-                    let stem = w.ends_with('*');
-                    let parts = words(w);
+                    let (parts, stem) = (words(w), w.ends_with('*'));
                     let last = parts.len().saturating_sub(1);
-                    parts.into_iter().enumerate().map(move |(i, p)| (p, stem && i == last))
+                    parts
+                        .iter()
+                        .enumerate()
+                        .map(|(i, p)| (p.to_owned(), stem && i == last))
+                        .collect::<Vec<_>>()
                 })
                 .collect();
-            let weight =
-                words.iter().map(|(w, _)| u32::try_from(w.chars().count().min(8)).unwrap_or(8)).sum();
-            if let Some(first) = words.first().and_then(|(w, _)| w.chars().next()) {
-                map.entry(first).or_default().push(Phrase { words, weight, value });
+            new.add(value, &parts);
+            new.listed.push(parts.into_iter().map(|(word, _)| word).collect());
+        }
+        for place in &mut new.places {
+            place.next.sort_unstable();
+        }
+        new
+    }
+
+    fn add(&mut self, value: T, words: &[(String, bool)]) {
+        let weight = words.iter().map(|(w, _)| u32::try_from(w.chars().count().min(8)).unwrap_or(8)).sum();
+        let mut end = None;
+        for (word, stem) in words {
+            let mut place = end.map_or(0, |end| self.after(end));
+            for c in word.chars() {
+                place = self.grow(place, c);
+            }
+            end = Some(self.end(place, *stem));
+        }
+        if let Some(end) = end.and_then(|end| self.ends.get_mut(end)) {
+            end.values.push((value, weight, self.listed.len()));
+        }
+    }
+
+    fn new_place(&mut self) -> usize {
+        self.places.push(Letter::default());
+        self.places.len() - 1
+    }
+
+    /// Where the word after an end begins.
+    fn after(&mut self, end: usize) -> usize {
+        if let Some(next) = self.ends.get(end).and_then(|e| e.next) {
+            return next;
+        }
+        let next = self.new_place();
+        if let Some(end) = self.ends.get_mut(end) {
+            end.next = Some(next);
+        }
+        next
+    }
+
+    fn grow(&mut self, place: usize, c: char) -> usize {
+        let found = self.places.get(place).and_then(|p| p.next.iter().find(|(x, _)| *x == c));
+        if let Some((_, next)) = found {
+            return *next;
+        }
+        let next = self.new_place();
+        if let Some(place) = self.places.get_mut(place) {
+            place.next.push((c, next));
+        }
+        next
+    }
+
+    fn end(&mut self, place: usize, stem: bool) -> usize {
+        let fresh = self.ends.len();
+        let Some(place) = self.places.get_mut(place) else { return fresh };
+        let slot = if stem { &mut place.stem } else { &mut place.exact };
+        let end = *slot.get_or_insert(fresh);
+        if end == fresh {
+            self.ends.push(End { values: Vec::new(), next: None });
+        }
+        end
+    }
+
+    /// Tells every phrase of at most `most` words that begins with the next letter.
+    fn walk(
+        &self,
+        from: usize,
+        mut letters: Letters<'_>,
+        (length, most): (usize, usize),
+        tell: &mut impl FnMut((T, u32, usize), usize),
+    ) {
+        let Some(mut place) = self.places.get(from).filter(|_| length <= most) else { return };
+        loop {
+            let c = letters.next().unwrap_or(GAP);
+            if c == GAP {
+                if let Some(end) = place.exact {
+                    self.reach(end, letters, (length, most), tell);
+                }
+                return;
+            }
+            let Ok(at) = place.next.binary_search_by_key(&c, |(x, _)| *x) else { return };
+            let Some(next) = place.next.get(at).and_then(|(_, next)| self.places.get(*next)) else { return };
+            place = next;
+            if let Some(end) = place.stem {
+                let goes_on = self.ends.get(end).is_some_and(|e| e.next.is_some());
+                let mut rest = letters.clone();
+                if goes_on {
+                    rest.by_ref().find(|c| *c == GAP);
+                }
+                self.reach(end, rest, (length, most), tell);
             }
         }
-        Self(map)
     }
 
-    /// The phrases that stand at word `start`.
-    fn at(&self, text: &[String], start: usize) -> impl Iterator<Item = Found<T>> {
-        let rest = text.get(start..).unwrap_or(&[]);
-        let bucket = rest.first().and_then(|w| w.chars().next()).and_then(|c| self.0.get(&c));
-        bucket.into_iter().flatten().filter(|p| matches(&p.words, rest)).map(move |p| Found {
-            value: p.value,
-            weight: p.weight,
-            start,
-            length: p.words.len(),
-        })
+    /// Tells the phrases that end here and goes on with the next word. It calls itself at most once a word of the
+    /// longest phrase.
+    fn reach(
+        &self,
+        end: usize,
+        mut letters: Letters<'_>,
+        (length, most): (usize, usize),
+        tell: &mut impl FnMut((T, u32, usize), usize),
+    ) {
+        let Some(end) = self.ends.get(end) else { return };
+        for value in &end.values {
+            tell(*value, length);
+        }
+        if let Some(next) = end.next
+            && letters.skip_gaps()
+        {
+            self.walk(next, letters, (length + 1, most), tell);
+        }
     }
 
-    /// Every phrase of a text.
-    pub fn all(&self, text: &[String]) -> impl Iterator<Item = Found<T>> {
-        (0..text.len()).flat_map(move |start| self.at(text, start))
+    /// The longest phrase that the text begins with, of its first `most` words.
+    pub fn first(&self, text: &str, most: usize) -> Option<Found<T>> {
+        self.first_of(Letters::new(text, reach(most)), most)
     }
 
-    /// The longest phrase that the text begins with.
-    pub fn first(&self, text: &[String]) -> Option<Found<T>> {
-        self.at(text, 0).max_by_key(|f| (f.length, f.weight))
+    /// The longest phrase of at most `most` words that the text begins with, however long the words.
+    pub fn longest(&self, text: &str, most: usize) -> Option<Found<T>> {
+        self.first_of(Letters::new(text, usize::MAX), most)
+    }
+
+    fn first_of(&self, mut letters: Letters<'_>, most: usize) -> Option<Found<T>> {
+        let mut best: Option<Found<T>> = None;
+        if letters.skip_gaps() {
+            self.walk(0, letters, (1, most), &mut |(value, weight, order), length| {
+                let key = (length, weight, order);
+                if best.as_ref().is_none_or(|b| (b.length, b.weight, b.order) < key) {
+                    best = Some(Found { value, weight, start: 0, length, order, at: 0 });
+                }
+            });
+        }
+        best
+    }
+
+    /// Tells every phrase of a text, and gives the number of its words.
+    pub fn all(&self, text: &str, mut tell: impl FnMut(Found<T>)) -> usize {
+        let mut letters = Letters::new(text, usize::MAX);
+        let mut start = 0;
+        let mut more = letters.skip_gaps();
+        while more {
+            let at = letters.offset(text);
+            self.walk(0, letters.clone(), (1, usize::MAX), &mut |(value, weight, order), length| {
+                tell(Found { value, weight, start, length, order, at });
+            });
+            start += 1;
+            more = letters.next_word();
+        }
+        start
     }
 
     /// Whether the text begins with a phrase in any case or number: «этапы», «этапа» for «этап».
-    pub fn any_form(&self, text: &[String]) -> bool {
-        let Some(bucket) = text.first().and_then(|w| w.chars().next()).and_then(|c| self.0.get(&c)) else {
-            return false;
-        };
-        bucket.iter().any(|p| {
-            text.len() >= p.words.len() && p.words.iter().zip(text).all(|((p, _), w)| inflected(p, w))
+    pub fn any_form(&self, text: &str) -> bool {
+        let text: Vec<&str> = text.split(GAP).collect();
+        self.listed.iter().any(|phrase| {
+            !phrase.is_empty()
+                && text.len() >= phrase.len()
+                && phrase.iter().zip(&text).all(|(p, w)| inflected(p, w))
         })
     }
 
     /// Whether the text holds a phrase.
-    pub fn any(&self, text: &[String]) -> bool {
-        self.all(text).next().is_some()
+    pub fn any(&self, text: &str) -> bool {
+        let mut found = false;
+        self.all(text, |_| found = true);
+        found
     }
 }
 
@@ -132,21 +397,13 @@ fn inflected(stem: &str, word: &str) -> bool {
     same >= 3 && same + 1 >= stem_len && word_len <= stem_len + 2
 }
 
-fn matches(phrase: &[(String, bool)], text: &[String]) -> bool {
-    text.len() >= phrase.len()
-        && phrase
-            .iter()
-            .zip(text)
-            .all(|((p, stem), w)| if *stem { w.starts_with(p.as_str()) } else { w == p })
-}
-
 /// Words of all languages that interpretation looks for.
 #[derive(Debug)]
 pub struct Lexicon {
     /// Column headings.
     pub headings: Phrases<Role>,
     /// Headings of each language, for the document's own.
-    pub own: HashMap<&'static str, Phrases<Role>>,
+    pub own: Vec<(&'static str, Phrases<Role>)>,
     /// Headings that any table may have.
     pub generic: Phrases<()>,
     /// Section words with their rank.
@@ -198,6 +455,13 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon {
     furniture: unit(|l| l.furniture),
 });
 
+impl Lexicon {
+    /// The headings of one language.
+    pub fn headings_of(&self, language: &Language) -> Option<&Phrases<Role>> {
+        self.own.iter().find(|(code, _)| *code == language.code).map(|(_, phrases)| phrases)
+    }
+}
+
 /// The words of all languages.
 pub fn lexicon() -> &'static Lexicon {
     &LEXICON
@@ -217,14 +481,31 @@ mod tests {
 
     #[test]
     fn words_are_lower_case_and_a_number_sign_stands_alone() {
-        assert_eq!(words("№п/п Наименование (ещё)"), ["№", "п", "п", "наименование", "еще"]);
+        let cut = words("№п/п Наименование (ещё)");
+        assert_eq!(cut.iter().collect::<Vec<_>>(), ["№", "п", "п", "наименование", "еще"]);
+        assert_eq!((cut.len(), cut.from(3)), (5, "наименование еще"));
+        assert_eq!(first_words("Ёлка — пере\u{ad}нос", 2).from(0), "елка перенос");
+        assert!(first_words("…", 2).is_empty());
     }
 
     #[test]
     fn a_phrase_matches_by_stem_and_by_whole_word() {
         let phrases = Phrases::new([(1, "срок* исполнен*"), (2, "дата")]);
-        let found = phrases.first(&words("Сроки исполнения мероприятия")).unwrap();
+        let found = phrases.longest("Сроки исполнения мероприятия", 3).unwrap();
         assert_eq!((found.value, found.length), (1, 2));
-        assert!(phrases.first(&words("датами")).is_none());
+        assert!(phrases.longest("Сроки исполнения", 1).is_none());
+        assert!(phrases.longest("датами", 1).is_none());
+    }
+
+    #[test]
+    fn every_phrase_of_a_text_is_told_with_its_place() {
+        let phrases = Phrases::new([(1, "срок*"), (2, "срок* исполнен*"), (3, "№"), (4, "срок*")]);
+        let mut told = Vec::new();
+        let text = "№: «Сроки исполнения";
+        assert_eq!(phrases.all(text, |f| told.push((f.value, f.start, f.length, f.at))), 3);
+        told.sort_unstable();
+        let at = text.find("Сроки").unwrap();
+        assert_eq!(told, [(1, 1, 1, at), (2, 1, 2, at), (3, 0, 1, 0), (4, 1, 1, at)]);
+        assert_eq!(phrases.first("Сроки", 1).map(|f| f.value), Some(4), "of equals the last");
     }
 }

@@ -19,15 +19,25 @@ pub fn is_alphanumeric(c: char) -> bool {
     }
 }
 
+/// As [`char::to_lowercase`]: one letter, or two.
+pub fn lower(c: char) -> (char, Option<char>) {
+    match c {
+        'а'..='я' => (c, None),
+        // The small letters stand 32 places after the capitals.
+        'А'..='Я' => (char::from_u32(u32::from(c) + 32).unwrap_or(c), None),
+        '\0'..='\x7f' => (c.to_ascii_lowercase(), None),
+        _ => {
+            let mut small = c.to_lowercase();
+            (small.next().unwrap_or(c), small.next())
+        }
+    }
+}
+
 /// Appends a letter as [`char::to_lowercase`] gives it.
 pub fn push_lower(c: char, out: &mut String) {
-    match c {
-        'а'..='я' => out.push(c),
-        // The small letters stand 32 places after the capitals.
-        'А'..='Я' => out.push(char::from_u32(u32::from(c) + 32).unwrap_or(c)),
-        '\0'..='\x7f' => out.push(c.to_ascii_lowercase()),
-        _ => out.extend(c.to_lowercase()),
-    }
+    let (small, more) = lower(c);
+    out.push(small);
+    out.extend(more);
 }
 
 #[cfg(test)]

@@ -50,6 +50,9 @@ impl Table {
         for state in &mut table.states {
             state.next.sort_unstable();
         }
+        for letter in &mut table.letters {
+            letter.next.sort_unstable();
+        }
         table
     }
 
@@ -85,8 +88,9 @@ impl Table {
     }
 
     fn letter_or_insert(&mut self, at: usize, c: char) -> usize {
-        if let Some(next) = self.letter(at, c) {
-            return next;
+        let known = self.letters.get(at).and_then(|l| l.next.iter().find(|(x, _)| *x == c));
+        if let Some((_, next)) = known {
+            return *next as usize;
         }
         let next = self.letters.len();
         self.letters.push(Letter::default());
@@ -96,8 +100,10 @@ impl Table {
         next
     }
 
-    fn letter(&self, at: usize, c: char) -> Option<usize> {
-        self.letters.get(at)?.next.iter().find(|(x, _)| *x == c).map(|(_, next)| *next as usize)
+    /// The place a letter leads to.
+    fn letter(&self, from: &Letter, c: char) -> Option<&Letter> {
+        let at = from.next.binary_search_by_key(&c, |(x, _)| *x).ok()?;
+        from.next.get(at).and_then(|(_, next)| self.letters.get(*next as usize))
     }
 
     fn step_or_insert(&mut self, state: u32, id: WordId) -> u32 {
@@ -118,33 +124,30 @@ impl Table {
         next.get(at).map(|(_, next)| *next)
     }
 
-    /// The patterns that the word at the start of `text` matches, best first, and the word's length in bytes.
-    fn matches(&self, text: &str) -> ([Option<WordId>; MOST_MATCHES], usize) {
+    /// The patterns that a word matches, best first.
+    fn matches(&self, word: &str) -> [Option<WordId>; MOST_MATCHES] {
         let mut found = [None; MOST_MATCHES];
-        let mut at = Some(0usize);
-        let length = word_length(text);
-        for c in text.get(..length).unwrap_or_default().chars() {
-            let Some(c) = fold(c) else { continue };
-            at = at.and_then(|at| self.letter(at, c));
-            if let Some(stem) = at.and_then(|at| self.letters.get(at)).and_then(|l| l.stem) {
+        let mut add = |id: Option<WordId>| {
+            if id.is_some() {
                 found.rotate_right(1);
                 if let Some(first) = found.first_mut() {
-                    *first = Some(stem);
+                    *first = id;
                 }
             }
+        };
+        let mut at = self.letters.first();
+        for c in word.chars().filter_map(fold) {
+            at = at.and_then(|at| self.letter(at, c));
+            let Some(letter) = at else { break };
+            add(letter.stem);
         }
-        if let Some(exact) = at.and_then(|at| self.letters.get(at)).and_then(|l| l.exact) {
-            found.rotate_right(1);
-            if let Some(first) = found.first_mut() {
-                *first = Some(exact);
-            }
-        }
-        (found, length)
+        add(at.and_then(|l| l.exact));
+        found
     }
 
-    /// The longest phrase that `text` begins with: its tag and length in bytes.
-    fn find(&self, text: &str) -> Option<(Tag, usize)> {
-        let (ids, length) = self.matches(text);
+    /// The longest phrase that `text` begins with: its tag and length in bytes. Its first word takes `length`.
+    fn find(&self, text: &str, length: usize) -> Option<(Tag, usize)> {
+        let ids = self.matches(text.get(..length)?);
         // A word may begin phrases under several patterns («следующего дня», «следующ*»): the longest wins.
         ids.iter()
             .flatten()
@@ -166,7 +169,9 @@ impl Table {
                 return best;
             }
             at += gap(text.get(at..).unwrap_or_default());
-            let (ids, length) = self.matches(text.get(at..).unwrap_or_default());
+            let rest = text.get(at..).unwrap_or_default();
+            let length = word_length(rest);
+            let ids = self.matches(rest.get(..length).unwrap_or_default());
             let Some(next) = ids.iter().flatten().find_map(|id| self.step(state, *id)) else { return best };
             state = next;
             at += length;
@@ -191,7 +196,7 @@ impl Lexicon {
         static COMPILED: OnceLock<Vec<OnceLock<Lexicon>>> = OnceLock::new();
         static UNDETERMINED: OnceLock<Lexicon> = OnceLock::new();
         let compiled = COMPILED.get_or_init(|| lang::ALL.iter().map(|_| OnceLock::new()).collect());
-        match lang::ALL.iter().position(|l| *l == language).and_then(|at| compiled.get(at)) {
+        match lang::ALL.iter().position(|l| std::ptr::eq(*l, language)).and_then(|at| compiled.get(at)) {
             Some(cell) => cell.get_or_init(|| Self::compile(&chain(language))),
             None => UNDETERMINED.get_or_init(|| Self::compile(lang::ALL)),
         }
@@ -201,9 +206,9 @@ impl Lexicon {
         Self { tables: languages.iter().map(|l| Table::new(l.words)).collect() }
     }
 
-    /// The longest phrase that `text` begins with: its tag and length in bytes.
-    pub(super) fn find(&self, text: &str) -> Option<(Tag, usize)> {
-        self.tables.iter().find_map(|table| table.find(text))
+    /// The longest phrase that `text` begins with: its tag and length in bytes. Its first word takes `length`.
+    pub(super) fn find(&self, text: &str, length: usize) -> Option<(Tag, usize)> {
+        self.tables.iter().find_map(|table| table.find(text, length))
     }
 }
 

@@ -88,10 +88,11 @@ fn token(rest: &str, first: char, lexicon: &Lexicon) -> (Kind, usize) {
     if let Some((value, length)) = roman(rest) {
         return (Kind::Roman(value), length);
     }
-    if let Some((tag, length)) = lexicon.find(rest) {
-        return (Kind::Word(tag), length);
+    let length = word_length(rest);
+    match lexicon.find(rest, length) {
+        Some((tag, length)) => (Kind::Word(tag), length),
+        None => (Kind::Other, length.max(first.len_utf8())),
     }
-    (Kind::Other, word_length(rest).max(first.len_utf8()))
 }
 
 fn number(rest: &str) -> (Kind, usize) {
