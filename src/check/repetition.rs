@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use crate::diagnostic::{Code, Diagnostic};
+use crate::lang::letter;
 use crate::model::plan::{Measure, Plan};
 
 /// Measures of one section with the same title, deadlines and parties.
@@ -35,7 +36,7 @@ fn text_of(measure: &Measure) -> String {
         std::iter::once(measure.title.as_str()).chain(deadlines).chain(parties).chain(targets).chain(extra)
     {
         text.push('\u{1f}');
-        text.extend(part.chars().flat_map(char::to_lowercase));
+        part.chars().for_each(|c| letter::push_lower(c, &mut text));
     }
     text
 }

@@ -171,6 +171,9 @@ impl Table {
 /// Text with every run of white space (no-break spaces and line breaks too) as one space, none at the
 /// ends, and without soft hyphens and zero-width marks: how text stands in the JSON document.
 pub fn fold(text: &str) -> Cow<'_, str> {
+    if is_plain(text) {
+        return Cow::Borrowed(text.trim_matches(' '));
+    }
     let invisible = |c: char| matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}');
     let trimmed = text.trim_matches(|c: char| c.is_whitespace() || invisible(c));
     let mut previous = 'x';
@@ -198,9 +201,39 @@ pub fn fold(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
+/// Whether a text surely has no white space but single spaces and no invisible marks, told by its bytes alone.
+fn is_plain(text: &str) -> bool {
+    let mut before = [b'x'; 2];
+    text.bytes().all(|byte| {
+        let [first, second] = before;
+        before = [second, byte];
+        match (first, second, byte) {
+            (_, b' ', b' ') | (_, _, 0..=0x1f) => false,
+            // A next line, a no-break space, a soft hyphen.
+            (_, 0xc2, 0x85 | 0xa0 | 0xad) => false,
+            // General punctuation begins with spaces and marks without width; there are more after the ellipsis.
+            (0xe2, 0x80, 0x80..=0x8f | 0xa8..=0xaf) | (_, 0xe2, 0x81) => false,
+            // Spaces of other scripts, and the mark of byte order.
+            (_, 0xe1, 0x9a) | (_, 0xe3, 0x80) | (_, 0xef, 0xbb) => false,
+            _ => true,
+        }
+    })
+}
+
 #[cfg(test)]
 mod tests {
-    use super::fold;
+    use super::{fold, is_plain};
+
+    #[test]
+    fn every_white_space_and_invisible_mark_but_a_space_is_seen_in_the_bytes() {
+        for c in '\u{1}'..='\u{ffff}' {
+            let marked = c.is_whitespace() && c != ' '
+                || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}');
+            assert!(!marked || !is_plain(&format!("а{c}б")), "{c:?}");
+        }
+        assert!(is_plain(" «Пресс-бюро» – № 5 …"));
+        assert!(!is_plain("два  пробела"));
+    }
 
     #[test]
     fn fold_joins_white_space_and_keeps_everything_else() {

@@ -16,6 +16,9 @@ pub struct Number {
 /// Numbers of a text that stand apart from letters.
 pub fn numbers(text: &str, language: &Language) -> Vec<Number> {
     let mut out: Vec<Number> = Vec::new();
+    if !text.bytes().any(|b| b.is_ascii_digit()) {
+        return out;
+    }
     let mut previous = ' ';
     let mut chars = text.char_indices().peekable();
     while let Some((start, c)) = chars.next() {

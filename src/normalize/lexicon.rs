@@ -1,6 +1,6 @@
 //! A language's blocks of words compiled for lookup: one binary search a word.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use super::tokens::Token;
@@ -51,7 +51,8 @@ struct Noun {
 /// Phrases of one list, by their first word.
 #[derive(Default)]
 pub struct Phrases {
-    by_first: HashMap<&'static str, Vec<Vec<&'static str>>>,
+    /// Sorted by the first word; of one first word the longest phrase first.
+    by_first: Vec<(&'static str, Vec<Vec<&'static str>>)>,
     stems: Vec<&'static str>,
 }
 
@@ -93,7 +94,7 @@ impl Lexicon {
     /// The compiled blocks of a language; empty ones for a language that is not in the list.
     pub fn of(language: &Language) -> &'static Self {
         static EMPTY: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::compile(&lang::UNDETERMINED));
-        COMPILED.iter().find(|l| l.language.code == language.code).unwrap_or(&EMPTY)
+        COMPILED.iter().find(|l| std::ptr::eq(l.language, language)).unwrap_or(&EMPTY)
     }
 
     fn compile(language: &'static Language) -> Self {
@@ -230,23 +231,31 @@ impl Noun {
 impl Phrases {
     fn new(list: &[&'static str]) -> Self {
         let mut phrases = Self::default();
+        let mut by_first: BTreeMap<&'static str, Vec<Vec<&'static str>>> = BTreeMap::new();
         for text in list {
             let words: Vec<&'static str> = text.split_whitespace().map(|w| w.trim_end_matches('.')).collect();
             match words.as_slice() {
                 [one] if one.ends_with('*') => phrases.stems.push(one.trim_end_matches('*')),
-                [first, ..] => phrases.by_first.entry(first).or_default().push(words),
+                [first, ..] => by_first.entry(first).or_default().push(words),
                 [] => {}
             }
         }
-        for list in phrases.by_first.values_mut() {
+        for list in by_first.values_mut() {
             list.sort_by_key(|words| std::cmp::Reverse(words.len()));
         }
+        phrases.by_first = by_first.into_iter().collect();
         phrases
+    }
+
+    /// The phrases that begin with a word.
+    fn beginning(&self, word: &str) -> Option<&[Vec<&'static str>]> {
+        let at = self.by_first.binary_search_by_key(&word, |(first, _)| first).ok()?;
+        self.by_first.get(at).map(|(_, list)| list.as_slice())
     }
 
     /// Whether a single word stands in the list.
     pub fn has(&self, word: &str) -> bool {
-        self.by_first.get(word).is_some_and(|l| l.iter().any(|w| w.len() == 1))
+        self.beginning(word).is_some_and(|l| l.iter().any(|w| w.len() == 1))
             || self.stems.iter().any(|s| word.starts_with(s))
     }
 
@@ -255,8 +264,7 @@ impl Phrases {
         let first = tokens.get(from).filter(|t| t.is_word())?;
         let word = first.lower.as_str();
         let longest = self
-            .by_first
-            .get(word)
+            .beginning(word)
             .and_then(|list| list.iter().find_map(|words| matches_words(tokens, from, words)));
         longest.or_else(|| self.stems.iter().any(|s| word.starts_with(s)).then_some(1))
     }

@@ -267,7 +267,7 @@ fn result(work: &Work<'_>, results: &[(String, bool, Place)]) -> Option<Expected
 fn read_parties(work: &mut Work<'_>, cell: &DraftCell<'_>, found: &mut Found) {
     let text: &str = &cell.fragment.text;
     let at = work.at(&cell.fragment);
-    let parties = work.cells.get(text).map(|c| c.parties(&work.known, work.lexicon)).unwrap_or_default();
+    let parties = work.parties.get(text).cloned().unwrap_or_default();
     if parties.is_empty() && text.chars().any(char::is_alphanumeric) {
         found.extra.push(extra(work, cell));
     }

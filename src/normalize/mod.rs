@@ -31,7 +31,7 @@ use crate::model::plan::{LayoutTable, Plan, Role, SCHEMA, SCHEMA_VERSION, Source
 use crate::phrase::Context;
 use lexicon::Lexicon;
 use organizations::Register;
-use responsible::Cell;
+use responsible::{Cell, Party};
 use section::Sections;
 
 /// Normalizes what was found.
@@ -47,13 +47,12 @@ pub fn normalize(document: &Document, source: Source, outline: Outline<'_>) -> P
         lexicon,
         context,
         layout: &outline.layout,
-        cells: read_cells(&outline.measures, lexicon),
-        known: HashSet::new(),
+        parties: HashMap::new(),
         register,
         words: variants::Words::default(),
         diagnostics: Vec::new(),
     };
-    work.learn_names();
+    work.learn_names(&outline.measures);
     let mut measures: Vec<_> = outline
         .measures
         .iter()
@@ -93,30 +92,26 @@ struct Work<'a> {
     lexicon: &'static Lexicon,
     context: Context,
     layout: &'a [LayoutTable],
-    /// Every distinct text of a responsible cell, cut into pieces.
-    cells: HashMap<&'a str, Cell>,
-    /// Keys of names that stand somewhere between sure cuts.
-    known: HashSet<String>,
+    /// The parties that each distinct text of a responsible cell names.
+    parties: HashMap<&'a str, Vec<Party>>,
     register: Register,
     words: variants::Words,
     diagnostics: Vec<Diagnostic>,
 }
 
-impl Work<'_> {
-    /// Learns the names and short names that cells state beyond doubt.
-    fn learn_names(&mut self) {
-        for cell in self.cells.values() {
-            self.known.extend(cell.sure_names(self.lexicon));
-        }
-        let mut short: Vec<(String, String)> = self
-            .cells
-            .values()
-            .flat_map(|cell| cell.parties(&self.known, self.lexicon))
-            .filter_map(|party| Some((party.alias?, party.name)))
-            .collect();
-        short.sort();
+impl<'a> Work<'a> {
+    /// Cuts the cells of parties, each distinct text once: by the names and short names that they state beyond doubt.
+    fn learn_names(&mut self, measures: &'a [MeasureDraft<'_>]) {
+        let cells = read_cells(measures, self.lexicon);
+        let known: HashSet<String> = cells.values().flat_map(|cell| cell.sure_names(self.lexicon)).collect();
+        self.parties =
+            cells.into_iter().map(|(text, cell)| (text, cell.parties(&known, self.lexicon))).collect();
+        let parties = self.parties.values().flatten();
+        let mut short: Vec<(&str, &str)> =
+            parties.filter_map(|p| Some((p.alias.as_deref()?, p.name.as_str()))).collect();
+        short.sort_unstable();
         for (short, name) in short {
-            self.register.introduce(&short, &name);
+            self.register.introduce(short, name);
         }
     }
 

@@ -12,7 +12,6 @@ struct Record {
     kind: OrganizationKind,
     /// Printed names with the number of mentions, in order of first mention.
     names: Vec<(String, u32)>,
-    seen: HashMap<String, usize>,
     short: Vec<String>,
 }
 
@@ -23,7 +22,8 @@ pub struct Register {
     records: Vec<Record>,
     /// Keys of short names and the names they stand for.
     introduced: HashMap<String, String>,
-    printed: HashMap<String, usize>,
+    /// Printed names: the party, and which of its names it is.
+    printed: HashMap<String, (usize, usize)>,
 }
 
 impl Register {
@@ -45,15 +45,19 @@ impl Register {
 
     /// The index of the party with this printed name; it is entered on first mention.
     pub fn mention(&mut self, name: &str, kind: OrganizationKind, short: Option<&str>) -> usize {
-        let index = if let Some(&index) = self.printed.get(name) {
-            index
+        let (index, which) = if let Some(known) = self.printed.get(name) {
+            *known
         } else {
             let index = self.find_or_enter(name, kind);
-            self.printed.insert(name.to_owned(), index);
-            index
+            let which = self.records.get(index).map_or(0, |r| r.names.len());
+            self.printed.insert(name.to_owned(), (index, which));
+            (index, which)
         };
         if let Some(record) = self.records.get_mut(index) {
-            record.count(name);
+            match record.names.get_mut(which) {
+                Some((_, count)) => *count += 1,
+                None => record.names.push((name.to_owned(), 1)),
+            }
         }
         if let Some(short) = short {
             self.name_also(index, short);
@@ -71,7 +75,7 @@ impl Register {
         let next = self.records.len();
         let index = *self.keys.entry(own).or_insert(next);
         if index == next {
-            self.records.push(Record { kind, names: Vec::new(), seen: HashMap::new(), short: Vec::new() });
+            self.records.push(Record { kind, names: Vec::new(), short: Vec::new() });
             if let Some(short) = initials_in_bracket(name) {
                 self.name_also(index, &short);
             }
@@ -115,15 +119,6 @@ impl Register {
 }
 
 impl Record {
-    fn count(&mut self, name: &str) {
-        let next = self.names.len();
-        let index = *self.seen.entry(name.to_owned()).or_insert(next);
-        match self.names.get_mut(index) {
-            Some((_, count)) => *count += 1,
-            None => self.names.push((name.to_owned(), 1)),
-        }
-    }
-
     /// The nominative named most often, else the first name put into the nominative.
     fn base(&self, lexicon: &Lexicon) -> String {
         let mut best: Option<&(String, u32)> = None;

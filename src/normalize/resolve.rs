@@ -28,8 +28,7 @@ pub fn references(
     let index = Index::new(measures, sections);
     for (own, measure) in measures.iter_mut().enumerate() {
         let mut found = Vec::new();
-        let texts = texts(measure);
-        for (text, at) in &texts {
+        for (text, at) in texts(measure) {
             for mention in mentions(text, lexicon) {
                 found.push(resolve(&index, own, text, at, &mention, diagnostics));
             }
@@ -39,10 +38,10 @@ pub fn references(
 }
 
 /// The texts of a measure that may name others.
-fn texts(measure: &Measure) -> Vec<(String, String)> {
-    let result =
-        measure.expected_result.iter().filter(|r| !r.inherited).map(|r| (r.text.clone(), r.at.clone()));
-    std::iter::once((measure.title.clone(), measure.at.clone())).chain(result).collect()
+fn texts(measure: &Measure) -> impl Iterator<Item = (&str, &str)> {
+    let result = measure.expected_result.iter().filter(|r| !r.inherited);
+    let result = result.map(|r| (r.text.as_str(), r.at.as_str()));
+    std::iter::once((measure.title.as_str(), measure.at.as_str())).chain(result)
 }
 
 fn resolve(

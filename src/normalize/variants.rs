@@ -11,37 +11,59 @@ const LONG: usize = 8;
 /// The letters at a word's end that may differ by case.
 const ENDING: usize = 3;
 
-/// The long words of party names.
+/// Party names, whose long words are compared.
 #[derive(Default)]
 pub struct Words {
-    counts: BTreeMap<String, (u32, String, String)>,
+    /// Each name with its mentions and the place of the first, in order of these.
+    names: Vec<(String, u32, String)>,
+    index: HashMap<String, usize>,
+}
+
+/// A long word: how often it stands, as first printed, and where.
+struct Word<'n> {
+    count: u32,
+    printed: &'n str,
+    at: &'n str,
 }
 
 impl Words {
-    /// Notes the long words of a name.
+    /// Notes a name.
     pub fn note(&mut self, name: &str, at: &str) {
-        for token in tokenize(name).iter().filter(|t| t.is_word() && t.shape != Shape::Upper) {
-            if token.lower.chars().count() >= LONG && !token.dot {
-                let printed = name.get(token.range.clone()).unwrap_or("");
-                let entry = self
-                    .counts
-                    .entry(token.lower.clone())
-                    .or_insert_with(|| (0, printed.to_owned(), at.to_owned()));
-                entry.0 += 1;
+        let known = self.index.get(name).and_then(|i| self.names.get_mut(*i));
+        if let Some((_, count, _)) = known {
+            *count += 1;
+            return;
+        }
+        self.index.insert(name.to_owned(), self.names.len());
+        self.names.push((name.to_owned(), 1, at.to_owned()));
+    }
+
+    /// The long words of all names.
+    fn long(&self) -> BTreeMap<String, Word<'_>> {
+        let mut words: BTreeMap<String, Word<'_>> = BTreeMap::new();
+        for (name, count, at) in &self.names {
+            for token in tokenize(name).into_iter().filter(|t| t.is_word() && t.shape != Shape::Upper) {
+                if token.lower.chars().count() >= LONG && !token.dot {
+                    let printed = name.get(token.range).unwrap_or("");
+                    let word = words.entry(token.lower).or_insert(Word { count: 0, printed, at });
+                    word.count += count;
+                }
             }
         }
+        words
     }
 
     /// A diagnostic for each rarer spelling of a word.
     pub fn report(&self) -> Vec<Diagnostic> {
+        let words = self.long();
         let mut by_form: HashMap<String, Vec<&str>> = HashMap::new();
-        for word in self.counts.keys() {
+        for word in words.keys() {
             for form in forms(word) {
                 by_form.entry(form).or_default().push(word);
             }
         }
         let mut counts: HashMap<&str, u32> = HashMap::new();
-        for (word, (count, _, _)) in &self.counts {
+        for (word, Word { count, .. }) in &words {
             *counts.entry(body(word)).or_default() += count;
         }
         // One pair for all case forms of a word.
@@ -57,15 +79,14 @@ impl Words {
                 *first = (*first).min((rare, usual));
             }
         }
-        pairs.into_values().filter_map(|(rare, usual)| self.diagnostic(rare, usual)).collect()
+        let of = |(rare, usual)| Some(diagnostic(words.get(rare)?, words.get(usual)?));
+        pairs.into_values().filter_map(of).collect()
     }
+}
 
-    fn diagnostic(&self, rare: &str, usual: &str) -> Option<Diagnostic> {
-        let (_, rare, at) = self.counts.get(rare)?;
-        let (_, usual, _) = self.counts.get(usual)?;
-        let message = format!("«{rare}» stands beside «{usual}»");
-        Some(Diagnostic::new(Code::N320, message).suggestion(usual.clone()).at(at.clone()))
-    }
+fn diagnostic(rare: &Word<'_>, usual: &Word<'_>) -> Diagnostic {
+    let message = format!("«{}» stands beside «{}»", rare.printed, usual.printed);
+    Diagnostic::new(Code::N320, message).suggestion(usual.printed).at(rare.at)
 }
 
 /// The word without the letters that its case may change.

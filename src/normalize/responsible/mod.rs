@@ -40,7 +40,9 @@ impl Cell {
         let mut names = Vec::with_capacity(sure.len());
         for (i, cut) in sure.iter().enumerate() {
             let end = sure.get(i + 1).map_or(self.tokens.len(), |next| next.end);
-            let doubtful = self.cuts.iter().any(|c| !c.sure && c.start > cut.start && c.start < end);
+            let after = self.cuts.partition_point(|c| c.start <= cut.start);
+            let doubtful = self.cuts.get(after..).unwrap_or(&[]).iter();
+            let doubtful = doubtful.take_while(|c| c.start < end).any(|c| !c.sure);
             if !doubtful && let Some(party) = parts::party(&self.text, &self.tokens, cut, end, lexicon) {
                 names.push(key(&party.name, lexicon));
             }
