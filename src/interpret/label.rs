@@ -109,7 +109,8 @@ fn number_word(text: &str) -> Option<Label<'_>> {
         return None;
     }
     let section = lexicon().sections.first(gap, 3).map(|s| (s.length, Style::Word(s.value)));
-    let (words, style) = section.or_else(|| lexicon().items.first(gap, 3).map(|i| (i.length, Style::Item)))?;
+    let (words, style) =
+        section.or_else(|| lexicon().items.first(gap, 3).map(|i| (i.length, Style::Item)))?;
     let start = text.len() - gap.len();
     let end = start + skip_words(gap, words)?;
     let found = finish(text, end, style, parts)?;
