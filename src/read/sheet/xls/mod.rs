@@ -36,6 +36,8 @@ struct Entry {
     offset: usize,
     hidden: bool,
     cells: bool,
+    /// The last of the rows that are printed on every page.
+    title_rows: u32,
 }
 
 /// Reads every sheet of a workbook.
@@ -53,6 +55,7 @@ pub fn read(bytes: &[u8], store: &mut Store) -> Result<Vec<Grid>, Error> {
             Err(error) if error.kind() == ErrorKind::TooLarge => return Err(error),
             result => grid.failure = result.err(),
         }
+        grid.header_rows = grid.header_rows.max(entry.title_rows);
         grids.push(grid);
     }
     Ok(grids)
@@ -75,6 +78,7 @@ fn globals(stream: &[u8], store: &mut Store) -> Result<Globals, Error> {
         sheets: Vec::new(),
     };
     let mut looks = Vec::new();
+    let mut titles = Vec::new();
     while let Some(record) = records.next() {
         match record.kind {
             kind::EOF => break,
@@ -84,12 +88,22 @@ fn globals(stream: &[u8], store: &mut Store) -> Result<Globals, Error> {
             kind::FORMAT => globals.format(&record),
             kind::XF => looks.push(look(&record, unicode)),
             kind::BOUND_SHEET => globals.sheet(&record),
+            kind::NAME if unicode => {
+                if let Some((sheet, row)) = print_titles(&record) {
+                    titles.push((sheet, row));
+                }
+            }
             kind::SHARED_STRINGS => strings(&mut records, &record, store, &mut globals.strings)?,
             _ => {}
         }
     }
     for (format, fill) in looks {
         globals.styles.push(format, fill);
+    }
+    for (sheet, row) in titles {
+        if let Some(entry) = globals.sheets.get_mut(sheet) {
+            entry.title_rows = row;
+        }
     }
     Ok(globals)
 }
@@ -145,17 +159,49 @@ impl Globals {
             return;
         };
         let name = self.string(record, 6, true);
-        self.sheets.push(Entry { name, offset: offset as usize, hidden: state & 3 != 0, cells: sort == 0 });
+        self.sheets.push(Entry {
+            name,
+            offset: offset as usize,
+            hidden: state & 3 != 0,
+            cells: sort == 0,
+            title_rows: 0,
+        });
     }
 }
 
-/// The number format and the background of a style ([MS-XLS] 2.4.353 `XF`); BIFF5's backgrounds are left out.
+/// The sheet, and the last row that it prints on every page, where the name is the built-in `Print_Titles` of a sheet
+/// ([MS-XLS] 2.4.150 `Lbl`): its formula is an area of whole rows, or that and one of whole columns.
+fn print_titles(record: &Record<'_>) -> Option<(usize, u32)> {
+    const BUILT_IN: u16 = 0x20;
+    const PRINT_TITLES: u8 = 7;
+    const LAST_COLUMN: u16 = 0xff;
+    let built_in = record.u16(0)? & BUILT_IN != 0 && record.u8(3)? == 1 && record.u8(15)? == PRINT_TITLES;
+    let sheet = usize::from(record.u16(8)?).checked_sub(1).filter(|_| built_in)?;
+    let mut at = 16;
+    // The class of an operand is in the bits above its kind: PtgMemFunc, then PtgArea3d.
+    while let Some(kind) = record.u8(at).map(|token| token & 0x1f) {
+        match kind {
+            0x09 => at += 3,
+            0x1b => {
+                if record.u16(at + 7)? & 0x3fff == 0 && record.u16(at + 9)? & 0x3fff >= LAST_COLUMN {
+                    return Some((sheet, u32::from(record.u16(at + 5)?) + 1));
+                }
+                at += 11;
+            }
+            _ => break,
+        }
+    }
+    None
+}
+
+/// The number format and the background of a style ([MS-XLS] 2.4.353 `XF`; BIFF5 packs the background closer).
 fn look(record: &Record<'_>, unicode: bool) -> (u16, u32) {
-    let pattern = record.u32(14).map_or(0, |borders| borders >> 26);
-    let colour = record.u16(18).map_or(0, |colours| u32::from(colours & 0x7f));
+    let bits = |at, shift: u16, mask: u16| record.u16(at).map_or(0, |bits| bits >> shift & mask);
+    let (pattern, colour) =
+        if unicode { (bits(16, 10, 0x3f), bits(18, 0, 0x7f)) } else { (bits(10, 0, 0x3f), bits(8, 0, 0x7f)) };
     // 1 and 9 are white.
-    let filled = unicode && pattern != 0 && !matches!(colour, 1 | 9);
-    (record.u16(2).unwrap_or(0), if filled { colour + 1 } else { 0 })
+    let filled = pattern != 0 && !matches!(colour, 1 | 9);
+    (bits(2, 0, u16::MAX), if filled { u32::from(colour) + 1 } else { 0 })
 }
 
 /// The table of shared strings: as many as there are, whatever number it claims.
@@ -179,4 +225,38 @@ fn strings<'a>(
         }
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_background_is_a_pattern_and_a_colour_that_is_not_white() {
+        let biff8 =
+            |pattern: u8, colour: u8| [&[0, 0, 14, 0][..], &[0; 13], &[pattern << 2, colour, 0x20]].concat();
+        let biff5 = |pattern: u8, colour: u8| {
+            [&[0, 0, 14, 0, 0, 0, 0, 0, colour, 0x20, pattern, 0][..], &[0; 4]].concat()
+        };
+        let read = |data: &[u8], unicode| look(&Record { kind: kind::XF, data }, unicode);
+        for (style, unicode) in [(&biff8 as &dyn Fn(u8, u8) -> Vec<u8>, true), (&biff5, false)] {
+            assert_eq!(read(&style(1, 13), unicode), (14, 14), "solid yellow");
+            assert_eq!(read(&style(1, 9), unicode), (14, 0), "solid white");
+            assert_eq!(read(&style(0, 13), unicode), (14, 0), "no pattern");
+        }
+    }
+
+    #[test]
+    fn rows_printed_on_every_page_are_found_among_columns() {
+        let name =
+            |formula: &[u8]| [&[0x20, 0, 0, 1, 0, 0, 0, 0, 2, 0, 0, 0, 0, 0, 0, 7][..], formula].concat();
+        let columns = [0x3b, 0, 0, 0, 0, 0xff, 0xff, 0, 0, 1, 0];
+        let rows = [0x3b, 0, 0, 2, 0, 3, 0, 0, 0, 0xff, 0];
+        let both = [&[0x29, 23, 0][..], &columns, &rows, &[0x10]].concat();
+        let read = |formula: &[u8]| print_titles(&Record { kind: kind::NAME, data: &name(formula) });
+        assert_eq!(read(&rows), Some((1, 4)), "rows 3 and 4 of the second sheet");
+        assert_eq!(read(&both), Some((1, 4)));
+        assert_eq!(read(&columns), None);
+        assert_eq!(read(&rows[..6]), None, "cut");
+    }
 }

@@ -13,6 +13,7 @@ pub struct Record<'a> {
 pub mod kind {
     pub const FORMULA: u16 = 0x0006;
     pub const EOF: u16 = 0x000a;
+    pub const NAME: u16 = 0x0018;
     pub const NOTE: u16 = 0x001c;
     pub const DATE_MODE: u16 = 0x0022;
     pub const FILE_PASS: u16 = 0x002f;
