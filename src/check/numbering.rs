@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::plan::Plan;
+use crate::model::plan::{MeasureKind, Plan};
 use crate::normalize::levels;
 
 /// A numbered section or measure.
@@ -48,7 +48,12 @@ pub fn check(plan: &Plan) -> Vec<Diagnostic> {
     found.extend(sequence(&sections, &HashSet::new()));
     found.extend(sequence(&measures, &clashes.iter().filter_map(|d| d.measure.clone()).collect()));
     found.extend(clashes);
-    found.extend(style(&measures));
+    // Indicators and measures stand in tables of their own, each numbered in its way.
+    let indicators: HashSet<&str> =
+        plan.measures.iter().filter(|m| m.kind == MeasureKind::Indicator).map(|m| m.id.as_str()).collect();
+    let (values, actions): (Vec<_>, Vec<_>) =
+        measures.into_iter().partition(|m| m.measure.is_some_and(|id| indicators.contains(id)));
+    found.extend(style(&actions).or_else(|| style(&values)));
     found
 }
 

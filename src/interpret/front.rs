@@ -47,12 +47,15 @@ impl<'d> Builder<'d> {
     pub fn front_lines(&mut self, lines: &[Line<'d>]) {
         let mut at = 0;
         let mut rest_of = Vec::new();
+        // «Об утверждении плана …» names the act; the plan's own title, if there is one, stands below.
+        let own = lines.iter().any(|l| is_title(l.text) && !is_of_act(l.text));
         while let Some(line) = lines.get(at) {
             let rest = lines.get(at..).unwrap_or(&[]);
             let taken = self.approval(rest).max(self.stakeholders(rest));
-            let taken = if taken > 0 { taken } else { self.title(rest) };
+            let act = own && is_of_act(line.text);
+            let taken = if taken > 0 || act { taken } else { self.title(rest) };
             if taken == 0 {
-                if is_annex(line.text) || rows::is_editorial(line.text) {
+                if act || is_annex(line.text) || rows::is_editorial(line.text) {
                     self.front.other.push(line.fragment());
                 } else {
                     rest_of.push(*line);
@@ -177,13 +180,23 @@ impl<'d> Builder<'d> {
 
     /// Where no line holds a plan's word, the first that could be a title is it; the others play no role.
     fn plain_title(&mut self, lines: Vec<Line<'d>>) {
-        for line in lines {
+        // "Climate Adaptation Implementation Plan": the plan's word may stand last.
+        let named = lines.iter().position(|l| {
+            let words = words(l.text);
+            (4..=14).contains(&words.len())
+                && !l.text.ends_with(['.', ';', ',', ':'])
+                && !is_annex(l.text)
+                && (0..words.len()).any(|i| lexicon().plans.longest(words.from(i), 4).is_some())
+        });
+        for (index, line) in lines.into_iter().enumerate() {
+            let ahead = named.is_some_and(|n| index < n);
             let furniture = line.text.contains('|') || lexicon().furniture.first(line.text, 3).is_some();
             let ended = line.text.ends_with(['.', ';', ',', ':']);
             let count = line.text.chars().count();
             let fits = (8..=TITLE_LINE).contains(&count) && line.text.contains(' ') && !ended && !furniture;
             if self.front.title.is_none()
                 && fits
+                && !ahead
                 && !rows::is_note(line.text)
                 && line.text.starts_with(char::is_uppercase)
             {
@@ -272,6 +285,14 @@ pub fn is_title(text: &str) -> bool {
     let prose = count > 160 && text.ends_with(['.', ';']);
     let labelled = label::label(text).is_some_and(|l| !matches!(l.style, label::Style::Code));
     found.is_some() && !is_annex(text) && !prose && !labelled && !text.starts_with(char::is_lowercase)
+}
+
+/// Whether a title is that of the act about a plan: «Об утверждении плана».
+fn is_of_act(text: &str) -> bool {
+    let head = first_words(text, 1);
+    head.iter().next().is_some_and(|w| w.chars().count() <= 3)
+        && lexicon().plans.first(text, 3).is_none()
+        && is_title(text)
 }
 
 /// Whether a line ties the plan to an act, an annex or a page.

@@ -8,6 +8,7 @@ use super::columns::reads_as_deadline;
 use super::front::Line;
 use super::header;
 use super::label::{self, Style};
+use super::party;
 use super::rows;
 use super::words::{lexicon, words};
 use crate::lang::Language;
@@ -148,7 +149,8 @@ impl<'d> Builder<'d> {
     }
 
     fn close(&mut self, open: &mut Open<'d>, roles: &[Role]) {
-        let row = std::mem::take(open);
+        let mut row = std::mem::take(open);
+        let party = part_party(&mut row, roles, self.language);
         let Some(title) = row.title else {
             self.unclaimed.extend([row.label, row.deadline, row.rest].into_iter().flatten());
             return;
@@ -163,7 +165,11 @@ impl<'d> Builder<'d> {
             .fold(title.place.join(deadline.place), |p, f| p.join(f.place));
         let after =
             roles.iter().skip_while(|r| **r != Role::Deadline).nth(1).copied().unwrap_or(Role::Responsible);
-        let cells = [Some((Role::Deadline, deadline)), row.rest.map(|r| (after, r))];
+        let cells = [
+            party.map(|p| (Role::Responsible, p)),
+            Some((Role::Deadline, deadline)),
+            row.rest.map(|r| (after, r)),
+        ];
         let cells = cells.into_iter().flatten().map(|(role, fragment)| DraftCell {
             role,
             column: None,
@@ -181,6 +187,20 @@ impl<'d> Builder<'d> {
         let section = self.current_section();
         self.measures.push(MeasureDraft { section, label, title, rows, place });
     }
+}
+
+/// Where the headings name whoever answers before the deadline, their words stand at the title's end.
+fn part_party<'d>(row: &mut Open<'d>, roles: &[Role], language: &Language) -> Option<Fragment<'d>> {
+    let place = |role: Role| roles.iter().position(|r| *r == role);
+    let between = place(Role::Title) < place(Role::Responsible)
+        && place(Role::Responsible) < place(Role::Deadline)
+        && place(Role::Responsible).is_some();
+    let title = row.title.as_mut().filter(|_| between && row.deadline.is_some())?;
+    let at = party::begins(&title.text, language)?;
+    let (before, after) = title.text.split_at_checked(at)?;
+    let party = Fragment { text: Cow::Owned(after.trim().to_owned()), place: title.place };
+    title.text = Cow::Owned(before.trim_end().to_owned());
+    Some(party)
 }
 
 fn fragment<'d>(text: &'d str, line: &Line<'d>) -> Fragment<'d> {

@@ -34,7 +34,8 @@ impl<'d> Builder<'d> {
                         // Merges are known in this column: an empty cell is an empty cell.
                         return;
                     }
-                    found = found.or_else(|| Some((r, c)).filter(|_| !is_number(&cell.fragment.text)));
+                    let value = cell.role == Role::ExpectedResult && is_number(&cell.fragment.text);
+                    found = found.or_else(|| Some((r, c)).filter(|_| !value));
                 }
             }
             held.push(found);

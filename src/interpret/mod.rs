@@ -11,6 +11,7 @@ mod inherit;
 mod keyed;
 mod label;
 mod lists;
+mod party;
 mod plan;
 mod rows;
 mod sections;

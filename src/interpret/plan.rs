@@ -366,6 +366,8 @@ impl<'d> Reader<'d> {
         asked_columns(&mut columns, options);
         let reading = Reading { header, columns, start: 0 };
         let columns = self.builder.table(grid, reading);
+        // The years of the first table that has some are the plan's.
+        self.years();
         self.known = Some(columns);
     }
 

@@ -49,7 +49,7 @@ fn short(text: &str, item: &Item) -> bool {
             .is_some_and(|w| w.chars().count() <= 3 && w.chars().all(|c| digit(c).is_some()))
 }
 
-/// The date around a byte, if its word becomes one with digits for letters.
+/// The date or year around a byte, if its word becomes one with digits for letters.
 fn date(text: &str, at: usize) -> Option<(Range<usize>, String)> {
     let start = text.get(..at)?.rfind(char::is_whitespace).map_or(0, |i| i + 1);
     let start = (start..=at).find(|i| text.is_char_boundary(*i))?;
@@ -59,6 +59,10 @@ fn date(text: &str, at: usize) -> Option<(Range<usize>, String)> {
         return None;
     }
     let fixed: String = word.chars().map(digit).collect::<Option<_>>()?;
+    if word.chars().count() == 4 && (fixed.starts_with("20") || fixed.starts_with("19")) && fixed != word {
+        // «2О24 год»
+        return Some((start..start + word.len(), fixed));
+    }
     let mut parts = fixed.split('.');
     let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
     if parts.next().is_some() || year.len() != 4 || fixed == word {

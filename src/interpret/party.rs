@@ -1,0 +1,86 @@
+//! Where the words of whoever answers begin in a line whose cells ran together.
+
+use super::front::person_at;
+use crate::lang::Language;
+
+/// Words before the party at least: a title has more than one.
+const TITLE_WORDS: usize = 2;
+
+/// The byte at which a party begins behind a title: a capitalized head noun in the nominative, a legal form, a
+/// capitalized adjective before such a noun, or a person's name.
+pub fn begins(text: &str, language: &Language) -> Option<usize> {
+    let tokens: Vec<(usize, &str)> =
+        text.split_whitespace().map(|t| (t.as_ptr() as usize - text.as_ptr() as usize, t)).collect();
+    let person = person_at(text);
+    let mut before: Option<&str> = None;
+    for (index, (at, token)) in tokens.iter().enumerate() {
+        let open = before.is_some_and(|b| is_open(b, language));
+        before = Some(token);
+        if index < TITLE_WORDS || open {
+            continue;
+        }
+        let next = tokens.get(index + 1).map(|t| t.1);
+        if person == Some(*at) || is_head(token, language) || is_form(token, language) {
+            return Some(*at);
+        }
+        let capital = token.starts_with(char::is_uppercase) && token.chars().count() > 4;
+        let adjective = capital && language.parties.adjective.iter().any(|e| token.ends_with(e));
+        if adjective && next.is_some_and(|n| is_nominative(&bare(n), language)) {
+            return Some(*at);
+        }
+    }
+    None
+}
+
+/// A word after which a name or sentence goes on: a preposition, an opening mark, a number sign.
+fn is_open(word: &str, language: &Language) -> bool {
+    let lower = word.to_lowercase();
+    word.ends_with(['№', '«', '(', ',', '-', '–', '—']) || language.parties.open.contains(&lower.as_str())
+}
+
+fn bare(word: &str) -> String {
+    word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase()
+}
+
+fn is_head(word: &str, language: &Language) -> bool {
+    word.starts_with(char::is_uppercase)
+        && word.chars().skip(1).any(char::is_lowercase)
+        && is_nominative(&bare(word), language)
+}
+
+/// «МКУ», «ОМВД»
+fn is_form(word: &str, language: &Language) -> bool {
+    let letters = word.trim_matches(|c: char| !c.is_alphanumeric());
+    letters.chars().count() > 1
+        && letters.chars().all(char::is_uppercase)
+        && language.parties.legal_forms.contains(&letters.to_lowercase().as_str())
+}
+
+/// Whether a word is the nominative of one of the language's head nouns, written `stem-endings+endings`.
+fn is_nominative(word: &str, language: &Language) -> bool {
+    let p = language.parties;
+    p.units.iter().chain(p.positions).chain(p.groups).any(|noun| {
+        let (rest, plural) = noun.split_once('+').unwrap_or((noun, ""));
+        let (stem, singular) = rest.rsplit_once('-').unwrap_or((rest, ""));
+        let Some(ending) = word.strip_prefix(stem) else { return false };
+        let listed = |endings: &str| endings.split('/').any(|e| e == ending);
+        rest.contains('-') && listed(singular) || noun.contains('+') && listed(plural)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_party_begins_at_a_capitalized_nominative() {
+        let ru = crate::lang::by_code("ru").unwrap();
+        let rest = |t: &'static str| begins(t, ru).and_then(|at| t.get(at..));
+        assert_eq!(rest("Проверка пунктов обогрева Отдел связи, МКУ «Луч»"), Some("Отдел связи, МКУ «Луч»"));
+        assert_eq!(rest("Ремонт моста через реку МУП «Мост»"), Some("МУП «Мост»"));
+        assert_eq!(rest("Обход дворов и подвалов Районная комиссия"), Some("Районная комиссия"));
+        assert_eq!(rest("Сбор заявок на участие Сомова А.Е."), Some("Сомова А.Е."));
+        assert_eq!(rest("Направление писем в Управление связи"), None);
+        assert_eq!(rest("Заседание Совета по связи"), None);
+    }
+}
