@@ -24,6 +24,7 @@ mod pipeline;
 #[cfg(feature = "python")]
 mod python;
 mod read;
+mod roman;
 mod write;
 
 pub use cli::{Screen, run};
@@ -34,9 +35,9 @@ pub use options::{Limits, Options, Seconds};
 pub use phrase::read_deadlines;
 pub use pipeline::{document, read, read_with_document};
 pub use plan::Plan;
+pub use write::grids::json as tables_json;
 pub use write::json::{from_json, to_json};
 pub use write::publish::{Metadata, Publication, PublishFormat, Published, Publisher, TableFormat, publish};
 pub use write::sarif::to_sarif;
 pub use write::schema::JSON_SCHEMA;
 pub use write::table;
-pub use write::tables::json as tables_json;

@@ -121,7 +121,7 @@ impl Reader {
     ) -> PyResult<Bound<'py, PyBytes>> {
         let options = self.named(name);
         let json =
-            py.detach(|| crate::pipeline::document(data, &options).map(|d| crate::write::tables::json(&d)));
+            py.detach(|| crate::pipeline::document(data, &options).map(|d| crate::write::grids::json(&d)));
         json.map(|json| PyBytes::new(py, json.as_bytes())).map_err(|error| exception(py, &error))
     }
 

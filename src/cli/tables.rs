@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use super::Streams;
 use super::input::{self, ReadOptions};
 use crate::error::Error;
-use crate::write::tables::{Form, tables};
+use crate::write::grids::{Form, tables};
 
 /// Arguments of `planomer tables`.
 #[derive(clap::Args)]

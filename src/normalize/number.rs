@@ -1,6 +1,7 @@
 //! Labels of sections and measures: «1.1.2.», «Раздел 2.», «II», «п. 3.2».
 
 use crate::model::document::fold;
+use crate::roman;
 
 /// The number a label shows, without words, brackets and the last full stop; `None` if it shows none.
 pub fn normalize(label: &str) -> Option<String> {
@@ -10,8 +11,8 @@ pub fn normalize(label: &str) -> Option<String> {
     if let Some(word) = digits {
         return Some(without_word(word).to_owned());
     }
-    if let Some(roman) = words.iter().find_map(|w| latin_roman(w)) {
-        return Some(roman);
+    if let Some(numeral) = words.iter().find_map(|w| roman::latin(w)) {
+        return Some(numeral);
     }
     let code = words.iter().find(|w| w.chars().any(|c| c.is_ascii_digit()));
     let letter = words.iter().find(|w| w.chars().count() == 1 && w.chars().all(char::is_alphabetic));
@@ -32,80 +33,9 @@ fn without_word(word: &str) -> &str {
     }
 }
 
-/// A Roman numeral in Latin letters, also where it is typed in Cyrillic ones («ІІ», «ХІ»).
-pub fn latin_roman(word: &str) -> Option<String> {
-    let latin: Option<String> = word
-        .chars()
-        .map(|c| match c {
-            'I' | 'V' | 'X' | 'L' | 'C' | 'D' | 'M' => Some(c),
-            'І' | 'Ӏ' => Some('I'),
-            'Х' => Some('X'),
-            'С' => Some('C'),
-            'М' => Some('M'),
-            _ => None,
-        })
-        .collect();
-    latin.filter(|l| roman_value(l).is_some())
-}
-
-/// The value of a well-formed Roman numeral.
-pub fn roman_value(numeral: &str) -> Option<u32> {
-    let digit = |c| {
-        Some(match c {
-            'I' => 1,
-            'V' => 5,
-            'X' => 10,
-            'L' => 50,
-            'C' => 100,
-            'D' => 500,
-            'M' => 1000,
-            _ => return None,
-        })
-    };
-    let values: Vec<u32> = numeral.chars().map(digit).collect::<Option<_>>()?;
-    if values.is_empty() || values.len() > 12 {
-        return None;
-    }
-    let mut sum = 0;
-    for (i, value) in values.iter().enumerate() {
-        if values.get(i + 1).is_some_and(|next| next > value) {
-            sum -= i64::from(*value);
-        } else {
-            sum += i64::from(*value);
-        }
-    }
-    u32::try_from(sum).ok().filter(|s| *s > 0 && to_roman(*s) == numeral)
-}
-
-fn to_roman(mut value: u32) -> String {
-    const STEPS: [(u32, &str); 13] = [
-        (1000, "M"),
-        (900, "CM"),
-        (500, "D"),
-        (400, "CD"),
-        (100, "C"),
-        (90, "XC"),
-        (50, "L"),
-        (40, "XL"),
-        (10, "X"),
-        (9, "IX"),
-        (5, "V"),
-        (4, "IV"),
-        (1, "I"),
-    ];
-    let mut out = String::new();
-    for (step, letters) in STEPS {
-        while value >= step {
-            out.push_str(letters);
-            value -= step;
-        }
-    }
-    out
-}
-
 /// The levels of a number: «1.1.2» is 1, 1, 2 and «IV» is 4; `None` for codes and letters.
 pub fn levels(number: &str) -> Option<Vec<u32>> {
-    if let Some(value) = roman_value(number) {
+    if let Some(value) = roman::value(number) {
         return Some(vec![value]);
     }
     number.split('.').map(|part| part.parse().ok()).collect()

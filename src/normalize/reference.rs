@@ -3,7 +3,6 @@
 use std::ops::Range;
 
 use super::lexicon::Lexicon;
-use super::number::latin_roman;
 use super::tokens::{Kind, Token, tokenize};
 
 /// A mention of measures or sections.
@@ -168,7 +167,7 @@ fn number_at(text: &str, from: usize, roman: bool) -> Option<(String, usize)> {
         })
         .map_or(body.len(), |(i, _)| i);
     let word = body.get(..end)?;
-    if roman && let Some(latin) = latin_roman(word) {
+    if roman && let Some(latin) = crate::roman::latin(word) {
         return Some((latin, start + end));
     }
     let digits = word.starts_with(|c: char| c.is_ascii_digit());

@@ -2,6 +2,7 @@
 
 #[cfg(feature = "arrow")]
 pub mod arrow;
+pub mod grids;
 pub mod json;
 pub mod layout;
 pub mod publish;
@@ -9,7 +10,7 @@ pub mod report;
 pub mod sarif;
 pub mod schema;
 pub mod table;
-pub mod tables;
+
 mod text;
 pub(crate) mod uid;
 

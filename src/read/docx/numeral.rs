@@ -57,33 +57,7 @@ fn letters(number: u32, alphabet: std::ops::RangeInclusive<char>, without: &[cha
 }
 
 fn roman(number: u32) -> Option<String> {
-    const STEPS: [(u32, &str); 13] = [
-        (1000, "M"),
-        (900, "CM"),
-        (500, "D"),
-        (400, "CD"),
-        (100, "C"),
-        (90, "XC"),
-        (50, "L"),
-        (40, "XL"),
-        (10, "X"),
-        (9, "IX"),
-        (5, "V"),
-        (4, "IV"),
-        (1, "I"),
-    ];
-    if number == 0 || number > MAX_ROMAN {
-        return None;
-    }
-    let mut rest = number;
-    let mut out = String::new();
-    for (value, letters) in STEPS {
-        while rest >= value {
-            out.push_str(letters);
-            rest -= value;
-        }
-    }
-    Some(out)
+    (1..=MAX_ROMAN).contains(&number).then(|| crate::roman::write(number))
 }
 
 /// By the language of the document, as Word does.

@@ -1,0 +1,87 @@
+//! Roman numerals.
+
+/// A Roman numeral in Latin letters, also where it is typed in Cyrillic ones («ІІ», «ХІ»).
+pub fn latin(word: &str) -> Option<String> {
+    let latin: Option<String> = word
+        .chars()
+        .map(|c| match c {
+            'I' | 'V' | 'X' | 'L' | 'C' | 'D' | 'M' => Some(c),
+            'І' | 'Ӏ' => Some('I'),
+            'Х' => Some('X'),
+            'С' => Some('C'),
+            'М' => Some('M'),
+            _ => None,
+        })
+        .collect();
+    latin.filter(|l| value(l).is_some())
+}
+
+/// The value of a well-formed Roman numeral.
+pub fn value(numeral: &str) -> Option<u32> {
+    let digit = |c| {
+        Some(match c {
+            'I' => 1,
+            'V' => 5,
+            'X' => 10,
+            'L' => 50,
+            'C' => 100,
+            'D' => 500,
+            'M' => 1000,
+            _ => return None,
+        })
+    };
+    let values: Vec<u32> = numeral.chars().map(digit).collect::<Option<_>>()?;
+    if values.is_empty() || values.len() > 12 {
+        return None;
+    }
+    let mut sum = 0;
+    for (i, value) in values.iter().enumerate() {
+        if values.get(i + 1).is_some_and(|next| next > value) {
+            sum -= i64::from(*value);
+        } else {
+            sum += i64::from(*value);
+        }
+    }
+    u32::try_from(sum).ok().filter(|s| *s > 0 && write(*s) == numeral)
+}
+
+/// A number in Roman numerals, as long as it is; nothing for 0.
+pub fn write(mut number: u32) -> String {
+    const STEPS: [(u32, &str); 13] = [
+        (1000, "M"),
+        (900, "CM"),
+        (500, "D"),
+        (400, "CD"),
+        (100, "C"),
+        (90, "XC"),
+        (50, "L"),
+        (40, "XL"),
+        (10, "X"),
+        (9, "IX"),
+        (5, "V"),
+        (4, "IV"),
+        (1, "I"),
+    ];
+    let mut out = String::new();
+    for (step, letters) in STEPS {
+        while number >= step {
+            out.push_str(letters);
+            number -= step;
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numerals_are_read_as_they_are_written() {
+        for (number, numeral) in [(4, "IV"), (9, "IX"), (14, "XIV"), (49, "XLIX"), (1994, "MCMXCIV")] {
+            assert_eq!((write(number).as_str(), value(numeral)), (numeral, Some(number)));
+        }
+        assert_eq!((value("IIII"), value("IC"), value("")), (None, None, None));
+        assert_eq!(latin("ХІ").as_deref(), Some("XI"), "typed in Cyrillic");
+    }
+}
