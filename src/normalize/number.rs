@@ -72,10 +72,8 @@ mod tests {
     }
 
     #[test]
-    fn roman_numerals_must_be_well_formed() {
-        assert_eq!(roman_value("XIV"), Some(14));
-        assert_eq!(roman_value("IIII"), None);
-        assert_eq!(roman_value("CIVIL"), None);
+    fn a_number_has_levels_a_code_has_none() {
+        assert_eq!(levels("XIV"), Some(vec![14]));
         assert_eq!(levels("1.10.2"), Some(vec![1, 10, 2]));
         assert_eq!(levels("1a"), None);
     }
