@@ -8,9 +8,15 @@ use crate::model::plan::{Measure, Plan};
 
 /// Measures of one section with the same title, deadlines and parties.
 pub fn check(plan: &Plan) -> Vec<Diagnostic> {
+    let mut alike: HashMap<(Option<&str>, String), usize> = HashMap::new();
+    let measures = || plan.measures.iter().filter(|m| m.title.chars().nth(3).is_some());
+    for measure in measures() {
+        *alike.entry(look(measure)).or_default() += 1;
+    }
     let mut seen: HashMap<String, &Measure> = HashMap::new();
     let mut found = Vec::new();
-    for measure in plan.measures.iter().filter(|m| m.title.chars().count() > 3) {
+    // Few titles begin and end alike: only these are compared whole.
+    for measure in measures().filter(|m| alike.get(&look(m)).is_some_and(|n| *n > 1)) {
         match seen.entry(text_of(measure)) {
             std::collections::hash_map::Entry::Vacant(free) => {
                 free.insert(measure);
@@ -23,6 +29,16 @@ pub fn check(plan: &Plan) -> Vec<Diagnostic> {
         }
     }
     found
+}
+
+/// The section and both ends of the title, in small letters.
+fn look(measure: &Measure) -> (Option<&str>, String) {
+    const END: usize = 12;
+    let title = measure.title.as_str();
+    let ends = title.chars().take(END).chain(title.chars().rev().take(END));
+    let mut look = String::with_capacity(4 * END);
+    ends.for_each(|c| letter::push_lower(c, &mut look));
+    (measure.section.as_deref(), look)
 }
 
 /// What makes two measures the same, in small letters.

@@ -1,6 +1,8 @@
 //! What a table's columns hold: by their headings, else by their cells, else by their place.
 
-use super::grid::Grid;
+use std::cell::OnceCell;
+
+use super::grid::{Grid, Slot};
 use super::header::{self, Heading, Span};
 use super::label;
 use crate::lang::Language;
@@ -51,10 +53,6 @@ pub struct Columns<'d> {
 pub struct Look {
     /// Cells with text.
     pub filled: usize,
-    /// Labels.
-    pub labels: usize,
-    /// Deadlines.
-    pub deadlines: usize,
     /// Marks.
     pub marks: usize,
     /// Numbers.
@@ -86,29 +84,68 @@ pub fn is_number(text: &str) -> bool {
         || matches!(text, "-" | "–" | "—" | "x" | "х")
 }
 
-/// Looks at a column's cells.
-pub fn look(grid: &Grid<'_>, from: usize, col: usize, language: &'static Language) -> Look {
-    let mut look = Look::default();
-    let mut above = "";
-    for row in grid.rows.iter().skip(from).take(SAMPLE) {
-        if row.own().count() < 2 && !row.slots.iter().any(|s| s.cell.filled) {
-            continue;
-        }
-        let Some(slot) = row.slots.iter().find(|s| s.own && s.col == col) else { continue };
-        if slot.text.is_empty() {
-            look.coloured += usize::from(slot.cell.filled);
-            continue;
-        }
-        look.filled += 1;
-        look.repeats += usize::from(slot.text == above);
-        above = slot.text;
-        look.letters += slot.text.chars().count();
-        look.labels += usize::from(label::whole(slot.text).is_some());
-        look.marks += usize::from(is_mark(slot.text));
-        look.numbers += usize::from(is_number(slot.text));
-        look.deadlines += usize::from(slot.cell.date.is_some() || reads_as_deadline(slot.text, language));
+/// What the cells of each column look like. What costs most to tell, labels and deadlines, is told when asked for.
+#[derive(Debug)]
+pub struct Looks<'g, 'd> {
+    grid: &'g Grid<'d>,
+    from: usize,
+    language: &'static Language,
+    all: Vec<Look>,
+    deadlines: Vec<OnceCell<usize>>,
+}
+
+impl<'g, 'd> Looks<'g, 'd> {
+    /// Looks at the first rows from one on.
+    pub fn new(grid: &'g Grid<'d>, from: usize, language: &'static Language) -> Self {
+        let deadlines = vec![OnceCell::new(); grid.width];
+        let mut looks = Self { grid, from, language, all: Vec::new(), deadlines };
+        looks.all = (0..grid.width).map(|col| looks.look(col)).collect();
+        looks
     }
-    look
+
+    /// A column's cells in the rows looked at.
+    fn cells(&self, col: usize) -> impl Iterator<Item = &'g Slot<'d>> {
+        let rows = self.grid.rows.iter().skip(self.from).take(SAMPLE);
+        let rows = rows.filter(|r| r.own().nth(1).is_some() || r.slots.iter().any(|s| s.cell.filled));
+        rows.filter_map(move |r| r.slots.iter().find(|s| s.own && s.col == col))
+    }
+
+    fn look(&self, col: usize) -> Look {
+        let mut look = Look::default();
+        let mut above = "";
+        for slot in self.cells(col) {
+            if slot.text.is_empty() {
+                look.coloured += usize::from(slot.cell.filled);
+                continue;
+            }
+            look.filled += 1;
+            look.repeats += usize::from(slot.text == above);
+            above = slot.text;
+            look.letters += slot.text.chars().count();
+            look.marks += usize::from(is_mark(slot.text));
+            look.numbers += usize::from(is_number(slot.text));
+        }
+        look
+    }
+
+    /// A column's look.
+    pub fn get(&self, col: usize) -> Option<&Look> {
+        self.all.get(col)
+    }
+
+    /// Cells of a column that are labels.
+    fn labels(&self, col: usize) -> usize {
+        self.cells(col).filter(|s| label::whole(s.text).is_some()).count()
+    }
+
+    /// Cells of a column that read as deadlines.
+    pub fn deadlines(&self, col: usize) -> usize {
+        let timed = |s: &&Slot<'_>| {
+            !s.text.is_empty() && (s.cell.date.is_some() || reads_as_deadline(s.text, self.language))
+        };
+        let count = || self.cells(col).filter(timed).count();
+        self.deadlines.get(col).map_or(0, |known| *known.get_or_init(count))
+    }
 }
 
 /// Whether a text reads as a deadline.
@@ -119,8 +156,8 @@ pub fn reads_as_deadline(text: &str, language: &'static Language) -> bool {
 /// The columns under a header.
 pub fn columns<'d>(grid: &Grid<'d>, span: Span, language: &'static Language) -> Columns<'d> {
     let mut all = headed(grid, span, language);
-    let looks: Vec<Look> = (0..all.len()).map(|c| look(grid, span.body(), c, language)).collect();
-    let marks = periods(&mut all, &looks);
+    let looks = Looks::new(grid, span.body(), language);
+    let marks = periods(&mut all, &looks.all);
     let mut columns = Columns { all, marks, ..Columns::default() };
     columns.settle(&looks);
     columns
@@ -136,16 +173,15 @@ pub fn headed<'d>(grid: &Grid<'d>, span: Span, language: &'static Language) -> V
 }
 
 /// The columns of a table without a header, by what their cells look like.
-pub fn guessed<'d>(grid: &Grid<'d>, from: usize, language: &'static Language) -> Columns<'d> {
-    let looks: Vec<Look> = (0..grid.width).map(|c| look(grid, from, c, language)).collect();
-    let mut columns =
-        Columns { all: (0..grid.width).map(|_| Column::empty()).collect(), ..Columns::default() };
-    for (column, look) in columns.all.iter_mut().zip(&looks) {
-        if look.filled > 0 && look.deadlines * 3 >= look.filled * 2 {
+pub fn guessed<'d>(looks: &Looks<'_, 'd>) -> Columns<'d> {
+    let all = looks.all.iter().map(|_| Column::empty()).collect();
+    let mut columns = Columns { all, ..Columns::default() };
+    for (i, (column, look)) in columns.all.iter_mut().zip(&looks.all).enumerate() {
+        if look.filled > 0 && looks.deadlines(i) * 3 >= look.filled * 2 {
             (column.role, column.reason) = (Role::Deadline, ColumnReason::Content);
         }
     }
-    columns.settle(&looks);
+    columns.settle(looks);
     columns
 }
 
@@ -303,7 +339,7 @@ fn periods(all: &mut [Column<'_>], looks: &[Look]) -> usize {
 
 impl Columns<'_> {
     /// Settles which columns hold the number and the title, and what the rest is.
-    pub fn settle(&mut self, looks: &[Look]) {
+    fn settle(&mut self, looks: &Looks<'_, '_>) {
         self.title = self.pick_title(looks, &[]);
         self.pick_stages(looks);
         self.number = self.pick_number(looks);
@@ -340,7 +376,7 @@ impl Columns<'_> {
     }
 
     /// Finds the columns that name sections: a section's word over them, and each text beside several titles.
-    fn pick_stages(&mut self, looks: &[Look]) {
+    fn pick_stages(&mut self, looks: &Looks<'_, '_>) {
         let worded = |c: &Column<'_>| {
             c.period.is_empty()
                 && c.said.is_none_or(|h| matches!(h.role, Role::Title | Role::Other))
@@ -363,7 +399,7 @@ impl Columns<'_> {
         }
     }
 
-    fn pick_title(&self, looks: &[Look], except: &[usize]) -> usize {
+    fn pick_title(&self, looks: &Looks<'_, '_>, except: &[usize]) -> usize {
         let by = |want: &dyn Fn(&Column<'_>) -> bool| {
             let free = self.all.iter().enumerate().filter(|(i, _)| !except.contains(i));
             free.filter(|(_, c)| want(c)).max_by_key(|(i, c)| {
@@ -389,8 +425,9 @@ impl Columns<'_> {
             .map_or(0, |(i, _)| i)
     }
 
-    fn pick_number(&mut self, looks: &[Look]) -> Option<usize> {
-        let numbered = |i: usize| looks.get(i).is_some_and(|l| l.filled > 0 && l.labels * 5 >= l.filled * 3);
+    fn pick_number(&mut self, looks: &Looks<'_, '_>) -> Option<usize> {
+        let numbered =
+            |i: usize| looks.get(i).is_some_and(|l| l.filled > 0 && looks.labels(i) * 5 >= l.filled * 3);
         let said = self.all.iter().position(|c| c.role == Role::Number && c.period.is_empty());
         if said.is_some() {
             return said.filter(|i| *i != self.title);
@@ -408,17 +445,17 @@ impl Columns<'_> {
     }
 
     /// Of two columns of deadlines, the one whose heading or cells say more stays.
-    fn one_deadline(&mut self, looks: &[Look]) {
+    fn one_deadline(&mut self, looks: &Looks<'_, '_>) {
         let found: Vec<usize> = (0..self.all.len())
             .filter(|i| self.all.get(*i).is_some_and(|c| c.role == Role::Deadline))
             .collect();
         if found.len() < 2 {
             return;
         }
-        let best = found.iter().copied().max_by_key(|i| {
-            let look = looks.get(*i).copied().unwrap_or_default();
-            (look.deadlines, look.filled, usize::MAX - i)
-        });
+        let best = found
+            .iter()
+            .copied()
+            .max_by_key(|i| (looks.deadlines(*i), looks.get(*i).map_or(0, |l| l.filled), usize::MAX - i));
         for i in found {
             if Some(i) == best {
                 continue;

@@ -2,7 +2,7 @@
 
 use super::beside;
 use super::build::{Builder, computed, printed};
-use super::columns::{self, Columns};
+use super::columns::{self, Columns, Looks};
 use super::front::{self, Line};
 use super::grid::Grid;
 use super::header::{self, Span};
@@ -215,16 +215,13 @@ fn looks_like_plan(grid: &Grid<'_>, language: &'static Language, least: usize) -
     if grid.width < 3 || grid.width > 12 {
         return false;
     }
-    let columns = columns::guessed(grid, 0, language);
-    let title = columns::look(grid, 0, columns.title, language);
-    let deadline = (0..grid.width)
-        .filter(|c| columns.role(*c) == Role::Deadline)
-        .map(|c| columns::look(grid, 0, c, language))
-        .max_by_key(|l| l.deadlines);
+    let looks = Looks::new(grid, 0, language);
+    let columns = columns::guessed(&looks);
+    let title = looks.get(columns.title).copied().unwrap_or_default();
+    let timed = (0..grid.width).filter(|c| columns.role(*c) == Role::Deadline);
+    let deadlines = timed.map(|c| looks.deadlines(c)).max().unwrap_or(0);
     let long = title.filled > 0 && title.letters / title.filled >= least;
-    columns.number.is_some()
-        && long
-        && deadline.is_some_and(|d| d.deadlines >= 2 && d.deadlines * 3 >= title.filled * 2)
+    columns.number.is_some() && long && deadlines >= 2 && deadlines * 3 >= title.filled * 2
 }
 
 struct Reader<'d> {
@@ -373,7 +370,7 @@ impl<'d> Reader<'d> {
 
     fn guess(&mut self, grid: &Grid<'d>) -> Columns<'d> {
         let place = grid.place(0, grid.rows.len().saturating_sub(1));
-        let columns = columns::guessed(grid, 0, self.builder.language);
+        let columns = columns::guessed(&Looks::new(grid, 0, self.builder.language));
         self.builder.doubt(
             Code::I203,
             "the table has no header; its columns were told by their cells",

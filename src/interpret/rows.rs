@@ -6,7 +6,7 @@ use super::grid::{Grid, Row, Slot};
 use super::header;
 use super::label::{self, Label, Style};
 use super::words::{first_words, lexicon};
-use crate::lang::Language;
+use crate::lang::{Language, letter};
 use crate::model::document::fold;
 use crate::model::plan::{Role, RowKind};
 
@@ -76,21 +76,26 @@ fn single<'d>(around: &Around<'_, 'd>, row: &Row<'d>, own: &[&Slot<'d>]) -> Opti
     if own.len() == 1 {
         return (!covered && !labelled).then_some(first.text);
     }
-    let text = fold(first.text);
-    let same = own.iter().all(|s| fold(s.text) == text);
     let wide = own.len() * 2 >= around.columns.all.len().min(6);
-    (same
-        && wide
-        && text.chars().count() > 3
-        && !is_number(&text)
-        && !reads_as_deadline(&text, around.language))
-    .then_some(first.text)
+    if !wide || own.iter().any(|s| !says_same(s.text, first.text)) {
+        return None;
+    }
+    let text = fold(first.text);
+    (text.chars().count() > 3 && !is_number(&text) && !reads_as_deadline(&text, around.language))
+        .then_some(first.text)
+}
+
+/// Whether two texts, both trimmed, are the same but for white space.
+fn says_same(a: &str, b: &str) -> bool {
+    let first = |t: &str| t.chars().next().filter(|c| letter::is_alphanumeric(*c));
+    // Most differ in their first letter.
+    !matches!((first(a), first(b)), (Some(x), Some(y)) if x != y) && fold(a) == fold(b)
 }
 
 /// Whether the row's cells are the table's headings again, every one of them.
 fn repeats_header(around: &Around<'_, '_>, own: &[&Slot<'_>]) -> bool {
     let known = |s: &Slot<'_>| {
-        around.columns.all.get(s.col).is_some_and(|c| c.headings.iter().any(|h| fold(h) == fold(s.text)))
+        around.columns.all.get(s.col).is_some_and(|c| c.headings.iter().any(|h| says_same(h, s.text)))
     };
     own.len() >= 2 && own.iter().all(|s| known(s))
 }

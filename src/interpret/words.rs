@@ -4,7 +4,7 @@
 //! copied for them.
 
 use std::str::Chars;
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 use crate::lang::{self, Language, Layout, letter};
 use crate::model::plan::Role;
@@ -168,7 +168,7 @@ pub struct Phrases<T> {
 /// A place in a word.
 #[derive(Clone, Debug, Default)]
 struct Letter {
-    next: Vec<(char, usize)>,
+    next: Vec<(char, u32)>,
     /// The end that is reached if the word ends here.
     exact: Option<usize>,
     /// The end that is reached however the word goes on.
@@ -262,10 +262,10 @@ impl<T: Copy> Phrases<T> {
     fn grow(&mut self, place: usize, c: char) -> usize {
         let found = self.places.get(place).and_then(|p| p.next.iter().find(|(x, _)| *x == c));
         if let Some((_, next)) = found {
-            return *next;
+            return *next as usize;
         }
         let next = self.new_place();
-        if let Some(place) = self.places.get_mut(place) {
+        if let (Some(place), Ok(next)) = (self.places.get_mut(place), u32::try_from(next)) {
             place.next.push((c, next));
         }
         next
@@ -300,7 +300,9 @@ impl<T: Copy> Phrases<T> {
                 return;
             }
             let Ok(at) = place.next.binary_search_by_key(&c, |(x, _)| *x) else { return };
-            let Some(next) = place.next.get(at).and_then(|(_, next)| self.places.get(*next)) else { return };
+            let Some(next) = place.next.get(at).and_then(|(_, next)| self.places.get(*next as usize)) else {
+                return;
+            };
             place = next;
             if let Some(end) = place.stem {
                 let goes_on = self.ends.get(end).is_some_and(|e| e.next.is_some());
@@ -403,7 +405,7 @@ pub struct Lexicon {
     /// Column headings.
     pub headings: Phrases<Role>,
     /// Headings of each language, for the document's own.
-    pub own: Vec<(&'static str, Phrases<Role>)>,
+    own: Vec<OnceLock<Phrases<Role>>>,
     /// Headings that any table may have.
     pub generic: Phrases<()>,
     /// Section words with their rank.
@@ -436,7 +438,7 @@ pub struct Lexicon {
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon {
     headings: Phrases::new(lang::ALL.iter().flat_map(|l| headings(l))),
-    own: lang::ALL.iter().map(|l| (l.code, Phrases::new(headings(l)))).collect(),
+    own: lang::ALL.iter().map(|_| OnceLock::new()).collect(),
     generic: unit(|l| l.generic),
     sections: Phrases::new(lang::ALL.iter().flat_map(|l| l.layout.sections.iter().map(|(w, r)| (*r, *w)))),
     items: unit(|l| l.items),
@@ -458,7 +460,9 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon {
 impl Lexicon {
     /// The headings of one language.
     pub fn headings_of(&self, language: &Language) -> Option<&Phrases<Role>> {
-        self.own.iter().find(|(code, _)| *code == language.code).map(|(_, phrases)| phrases)
+        let mut own = lang::ALL.iter().zip(&self.own);
+        let (language, phrases) = own.find(|(l, _)| std::ptr::eq(**l, language))?;
+        Some(phrases.get_or_init(|| Phrases::new(headings(language))))
     }
 }
 

@@ -1,6 +1,8 @@
 //! Letters and their small forms, with a short way for ASCII and Cyrillic: the general tables are searched for every
 //! letter outside ASCII, which took a fifth of reading a Russian plan.
 
+use std::borrow::Cow;
+
 /// As [`char::is_alphabetic`].
 pub fn is_alphabetic(c: char) -> bool {
     match c {
@@ -17,6 +19,30 @@ pub fn is_alphanumeric(c: char) -> bool {
         '\0'..='\x7f' => c.is_ascii_alphanumeric(),
         _ => c.is_alphanumeric(),
     }
+}
+
+/// As [`char::is_uppercase`].
+pub fn is_uppercase(c: char) -> bool {
+    match c {
+        'а'..='я' => false,
+        'А'..='Я' => true,
+        '\0'..='\x7f' => c.is_ascii_uppercase(),
+        _ => c.is_uppercase(),
+    }
+}
+
+/// A text in small letters, as [`str::to_lowercase`]: itself where it has no others.
+pub fn lowercase(text: &str) -> Cow<'_, str> {
+    if text.chars().all(|c| matches!(c, 'а'..='я' | 'a'..='z' | '0'..='9' | '-')) {
+        return Cow::Borrowed(text);
+    }
+    // A sigma's small form depends on what follows it.
+    if text.contains('Σ') {
+        return Cow::Owned(text.to_lowercase());
+    }
+    let mut out = String::with_capacity(text.len());
+    text.chars().for_each(|c| push_lower(c, &mut out));
+    Cow::Owned(out)
 }
 
 /// As [`char::to_lowercase`]: one letter, or two.
@@ -37,7 +63,9 @@ pub fn lower(c: char) -> (char, Option<char>) {
 pub fn push_lower(c: char, out: &mut String) {
     let (small, more) = lower(c);
     out.push(small);
-    out.extend(more);
+    if let Some(more) = more {
+        out.push(more);
+    }
 }
 
 #[cfg(test)]
@@ -49,6 +77,9 @@ mod tests {
         for c in '\0'..='\u{2fff}' {
             assert_eq!(is_alphabetic(c), c.is_alphabetic(), "{c:?}");
             assert_eq!(is_alphanumeric(c), c.is_alphanumeric(), "{c:?}");
+            assert_eq!(is_uppercase(c), c.is_uppercase(), "{c:?}");
+            let word = format!("а{c}Ж");
+            assert_eq!(lowercase(&word), word.to_lowercase(), "{c:?}");
             let mut small = String::new();
             push_lower(c, &mut small);
             assert_eq!(small, c.to_lowercase().collect::<String>(), "{c:?}");

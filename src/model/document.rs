@@ -186,16 +186,11 @@ pub fn fold(text: &str) -> Cow<'_, str> {
         return Cow::Borrowed(trimmed);
     }
     let mut out = String::with_capacity(trimmed.len());
-    let mut gap = false;
-    for c in trimmed.chars().filter(|c| !invisible(*c)) {
-        if c.is_whitespace() {
-            gap = true;
-        } else {
-            if gap {
-                out.push(' ');
-                gap = false;
-            }
-            out.push(c);
+    for word in trimmed.split_whitespace() {
+        let end = out.len();
+        word.split(invisible).for_each(|part| out.push_str(part));
+        if out.len() > end && end > 0 {
+            out.insert(end, ' ');
         }
     }
     Cow::Owned(out)

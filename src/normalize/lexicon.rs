@@ -1,7 +1,7 @@
 //! A language's blocks of words compiled for lookup: one binary search a word.
 
 use std::collections::BTreeMap;
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 use super::tokens::Token;
 use crate::lang::{self, Language};
@@ -81,20 +81,27 @@ pub struct Lexicon {
     pub act: Phrases,
     /// «настоящ*»
     pub this: Phrases,
+    /// Units by their words and signs.
+    pub units: Named,
+    /// Powers of ten by their words.
+    pub scales: Named,
     open: Phrases,
     legal_forms: Phrases,
     /// «целевые показатели»
     pub indicators: Phrases,
 }
 
-static COMPILED: LazyLock<Vec<Lexicon>> =
-    LazyLock::new(|| lang::ALL.iter().copied().chain([&lang::UNDETERMINED]).map(Lexicon::compile).collect());
-
 impl Lexicon {
     /// The compiled blocks of a language; empty ones for a language that is not in the list.
     pub fn of(language: &Language) -> &'static Self {
+        static COMPILED: LazyLock<Vec<OnceLock<Lexicon>>> =
+            LazyLock::new(|| lang::ALL.iter().map(|_| OnceLock::new()).collect());
         static EMPTY: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::compile(&lang::UNDETERMINED));
-        COMPILED.iter().find(|l| std::ptr::eq(l.language, language)).unwrap_or(&EMPTY)
+        let mut compiled = lang::ALL.iter().zip(COMPILED.iter());
+        match compiled.find(|(own, _)| std::ptr::eq(**own, language)) {
+            Some((own, lexicon)) => lexicon.get_or_init(|| Self::compile(own)),
+            None => &EMPTY,
+        }
     }
 
     fn compile(language: &'static Language) -> Self {
@@ -112,6 +119,8 @@ impl Lexicon {
             section: Phrases::new(r.section),
             act: Phrases::new(r.act),
             this: Phrases::new(r.this),
+            units: Named::new(language.units.names),
+            scales: Named::new(language.units.scales),
             open: Phrases::new(p.open),
             legal_forms: Phrases::new(p.legal_forms),
             indicators: Phrases::new(language.units.indicators),
@@ -155,12 +164,12 @@ impl Lexicon {
     }
 
     /// Whether a name cannot end with this word.
-    pub fn is_open(&self, token: &Token) -> bool {
+    pub fn is_open(&self, token: &Token<'_>) -> bool {
         self.open.has(&token.lower)
     }
 
     /// Whether a word is an abbreviated legal form.
-    pub fn is_legal_form(&self, token: &Token) -> bool {
+    pub fn is_legal_form(&self, token: &Token<'_>) -> bool {
         self.legal_forms.has(&token.lower)
     }
 
@@ -228,6 +237,29 @@ impl Noun {
     }
 }
 
+/// Words and signs with what they stand for, by their first letter; `*` ends a stem.
+#[derive(Default)]
+pub struct Named(Vec<(char, Vec<(&'static str, &'static str)>)>);
+
+impl Named {
+    fn new(lists: &[(&'static str, &[&'static str])]) -> Self {
+        let mut by_first: BTreeMap<char, Vec<(&'static str, &'static str)>> = BTreeMap::new();
+        for (name, words) in lists {
+            for word in *words {
+                let first = word.chars().next().unwrap_or('*');
+                by_first.entry(first).or_default().push((word, name));
+            }
+        }
+        Self(by_first.into_iter().collect())
+    }
+
+    /// The words that begin with a letter, with what they stand for.
+    pub fn beginning(&self, first: char) -> &[(&'static str, &'static str)] {
+        let at = self.0.binary_search_by_key(&first, |(c, _)| *c).ok();
+        at.and_then(|at| self.0.get(at)).map_or(&[], |(_, words)| words)
+    }
+}
+
 impl Phrases {
     fn new(list: &[&'static str]) -> Self {
         let mut phrases = Self::default();
@@ -260,9 +292,9 @@ impl Phrases {
     }
 
     /// How many tokens the longest phrase that begins here takes; line breaks between words are passed.
-    pub fn at(&self, tokens: &[Token], from: usize) -> Option<usize> {
+    pub fn at(&self, tokens: &[Token<'_>], from: usize) -> Option<usize> {
         let first = tokens.get(from).filter(|t| t.is_word())?;
-        let word = first.lower.as_str();
+        let word: &str = &first.lower;
         let longest = self
             .beginning(word)
             .and_then(|list| list.iter().find_map(|words| matches_words(tokens, from, words)));
@@ -270,7 +302,7 @@ impl Phrases {
     }
 }
 
-fn matches_words(tokens: &[Token], from: usize, words: &[&str]) -> Option<usize> {
+fn matches_words(tokens: &[Token<'_>], from: usize, words: &[&str]) -> Option<usize> {
     let mut at = from;
     for (i, word) in words.iter().enumerate() {
         while i > 0 && tokens.get(at).is_some_and(|t| !t.is_word() && t.kind == super::tokens::Kind::Newline)

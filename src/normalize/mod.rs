@@ -102,10 +102,11 @@ struct Work<'a> {
 impl<'a> Work<'a> {
     /// Cuts the cells of parties, each distinct text once: by the names and short names that they state beyond doubt.
     fn learn_names(&mut self, measures: &'a [MeasureDraft<'_>]) {
-        let cells = read_cells(measures, self.lexicon);
-        let known: HashSet<String> = cells.values().flat_map(|cell| cell.sure_names(self.lexicon)).collect();
-        self.parties =
-            cells.into_iter().map(|(text, cell)| (text, cell.parties(&known, self.lexicon))).collect();
+        let texts = party_texts(measures);
+        let cells: Vec<(&'a str, Cell<'_>)> =
+            texts.iter().map(|(text, tidy)| (*text, Cell::new(tidy, self.lexicon))).collect();
+        let known: HashSet<String> = cells.iter().flat_map(|(_, c)| c.sure_names(self.lexicon)).collect();
+        self.parties = cells.iter().map(|(text, cell)| (*text, cell.parties(&known, self.lexicon))).collect();
         let parties = self.parties.values().flatten();
         let mut short: Vec<(&str, &str)> =
             parties.filter_map(|p| Some((p.alias.as_deref()?, p.name.as_str()))).collect();
@@ -133,14 +134,15 @@ impl<'a> Work<'a> {
     }
 }
 
-fn read_cells<'a>(measures: &'a [MeasureDraft<'_>], lexicon: &Lexicon) -> HashMap<&'a str, Cell> {
-    let mut cells = HashMap::new();
+/// Every distinct text of a responsible cell, and the same without needless white space.
+fn party_texts<'a>(measures: &'a [MeasureDraft<'_>]) -> HashMap<&'a str, String> {
+    let mut texts = HashMap::new();
     let all = measures.iter().flat_map(|m| &m.rows).flat_map(|r| &r.cells);
     for cell in all.filter(|c| matches!(c.role, Role::Responsible | Role::CoResponsible)) {
         let text: &str = &cell.fragment.text;
-        cells.entry(text).or_insert_with(|| Cell::new(text, lexicon));
+        texts.entry(text).or_insert_with(|| responsible::tidy(text));
     }
-    cells
+    texts
 }
 
 /// Fragments as folded texts with their places; empty ones are left out.

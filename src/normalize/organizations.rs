@@ -5,6 +5,7 @@ use std::collections::hash_map::Entry;
 
 use super::lexicon::{Form, Lexicon};
 use super::tokens::{Kind, Shape, Token, tokenize};
+use crate::lang::letter;
 use crate::model::plan::{Organization, OrganizationKind};
 
 /// A party while its mentions are counted.
@@ -150,7 +151,7 @@ pub fn key(name: &str, lexicon: &Lexicon) -> String {
         let word = if inflected && !matches!(token.shape, Shape::Upper | Shape::Initial) {
             lexicon.head_stem(&token.lower).unwrap_or_else(|| stem(&token.lower))
         } else {
-            token.lower.as_str()
+            &*token.lower
         };
         push_folded(word, &mut out);
         if Some(i) == head && plural {
@@ -164,7 +165,7 @@ pub fn key(name: &str, lexicon: &Lexicon) -> String {
 fn push_folded(word: &str, out: &mut String) {
     let mut previous = ' ';
     for c in word.chars().map(|c| if c == 'ё' { 'е' } else { c }) {
-        if c.is_alphanumeric() && (c != previous || c.is_numeric()) {
+        if letter::is_alphanumeric(c) && (c != previous || c.is_numeric()) {
             out.push(c);
         }
         previous = c;
@@ -183,11 +184,11 @@ fn stem(word: &str) -> &str {
 }
 
 /// The first head noun outside brackets and quotation marks.
-fn head_index(tokens: &[Token], lexicon: &Lexicon) -> Option<usize> {
+fn head_index(tokens: &[Token<'_>], lexicon: &Lexicon) -> Option<usize> {
     tokens.iter().position(|t| t.is_word() && t.depth == 0 && lexicon.head(&t.lower).is_some())
 }
 
-fn is_plural(tokens: &[Token], head: usize, lexicon: &Lexicon) -> bool {
+fn is_plural(tokens: &[Token<'_>], head: usize, lexicon: &Lexicon) -> bool {
     let Some(token) = tokens.get(head) else { return false };
     match lexicon.head(&token.lower).map(|h| h.form) {
         Some(Form::Plural | Form::PluralOrGenitive) => true,

@@ -1,7 +1,8 @@
 //! Quantities in words and digits: comparator, number, unit.
 
 use super::digits::{Number, numbers};
-use crate::lang::Language;
+use super::lexicon::{Lexicon, Named};
+use crate::lang::{Language, letter};
 use crate::model::plan::Comparator;
 
 /// A number with what bounds it and what it counts.
@@ -93,8 +94,8 @@ fn comparator_before(before: &str, language: &Language) -> Option<(Comparator, u
         (Comparator::Lt, u.less_than),
     ];
     let trimmed = before.trim_end();
-    let lower = trimmed.to_lowercase();
-    if lower.len() != trimmed.len() {
+    let lower = letter::lowercase(trimmed);
+    if trimmed.is_empty() || lower.len() != trimmed.len() {
         return None;
     }
     let best = lists
@@ -110,7 +111,11 @@ fn comparator_before(before: &str, language: &Language) -> Option<(Comparator, u
 
 /// "or more" and the like behind a number.
 fn comparator_after(after: &str, language: &Language) -> Comparator {
-    let lower = after.trim_start().to_lowercase();
+    let after = after.trim_start();
+    if after.is_empty() {
+        return Comparator::Eq;
+    }
+    let lower = letter::lowercase(after);
     let first = |list: &[&str]| list.iter().any(|w| w.starts_with("or ") && lower.starts_with(w));
     if lower.starts_with('+') || first(language.units.at_least) { Comparator::Ge } else { Comparator::Eq }
 }
@@ -199,31 +204,31 @@ fn phrase_end(text: &str) -> Option<usize> {
 }
 
 fn scale_at(text: &str, language: &Language) -> Option<(&'static str, usize)> {
-    longest_at(text, language.units.scales)
+    longest_at(text, &Lexicon::of(language).scales)
 }
 
 fn name_at(text: &str, language: &Language) -> Option<(&'static str, usize)> {
-    longest_at(text, language.units.names)
+    longest_at(text, &Lexicon::of(language).units)
 }
 
 /// The longest of some words or signs that a text begins with, as a whole word.
-fn longest_at(
-    text: &str,
-    lists: &'static [(&'static str, &'static [&'static str])],
-) -> Option<(&'static str, usize)> {
-    let head: String = text.chars().take(40).collect();
-    let lower = head.to_lowercase();
+fn longest_at(text: &str, named: &Named) -> Option<(&'static str, usize)> {
+    let words = named.beginning(letter::lower(text.chars().next()?).0);
+    if words.is_empty() {
+        return None;
+    }
+    let end = text.char_indices().nth(40).map_or(text.len(), |(at, _)| at);
+    let head = text.get(..end)?;
+    let lower = letter::lowercase(head);
     if lower.len() != head.len() {
         return None;
     }
     let mut best: Option<(&'static str, usize)> = None;
-    for (name, words) in lists {
-        for word in *words {
-            if let Some(length) = word_at(&lower, word)
-                && best.is_none_or(|(_, l)| length > l)
-            {
-                best = Some((name, length));
-            }
+    for (word, name) in words {
+        if let Some(length) = word_at(&lower, word)
+            && best.is_none_or(|(_, l)| length > l)
+        {
+            best = Some((name, length));
         }
     }
     best
@@ -278,8 +283,11 @@ pub fn stated_unit(text: &str, language: &Language, counts: bool) -> Option<(Opt
 /// Whether a text holds nothing but numbers with their comparators and units, or a mark for «none».
 pub fn is_numeric(text: &str, language: &Language) -> bool {
     let mut rest = text.trim().to_lowercase();
-    if !rest.contains(|c: char| c.is_ascii_digit()) {
+    if !rest.bytes().any(|b| b.is_ascii_digit()) {
         return false;
+    }
+    if rest.bytes().all(|b| b.is_ascii_digit()) {
+        return true;
     }
     for quantity in quantities(&rest.clone(), language) {
         rest = rest.replacen(&quantity.text, " ", 1);

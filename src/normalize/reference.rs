@@ -49,7 +49,7 @@ pub fn mentions(text: &str, lexicon: &Lexicon) -> Vec<Mention> {
     out
 }
 
-fn mention_at(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon) -> Option<(Mention, usize)> {
+fn mention_at(text: &str, tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Option<(Mention, usize)> {
     let measure = lexicon.measure.at(tokens, at);
     let section = lexicon.section.at(tokens, at);
     let length = measure.or(section)?;
@@ -76,7 +76,7 @@ fn mention_at(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon) -> Opt
 }
 
 /// Whether the words that follow name an act or another document, and not «настоящего плана».
-fn names_act(tokens: &[Token], from: usize, lexicon: &Lexicon) -> bool {
+fn names_act(tokens: &[Token<'_>], from: usize, lexicon: &Lexicon) -> bool {
     let words = tokens.get(from..).unwrap_or(&[]).iter().take(LOOK_AHEAD + 2);
     let mut seen = 0;
     for (i, token) in words.enumerate() {

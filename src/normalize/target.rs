@@ -1,5 +1,7 @@
 //! Targets: the values of target columns, and those that an expected result states.
 
+use std::cell::LazyCell;
+
 use jiff::civil::Date;
 
 use super::folded;
@@ -30,13 +32,15 @@ pub fn finish(cells: Vec<TargetCell>, title: &str, unit: Option<&str>, language:
         return Vec::new();
     }
     let column = unit.map(|text| (unit_of(text, language), text.to_owned()));
-    let from_title = stated_unit(title, language, false);
+    let from_title = LazyCell::new(|| stated_unit(title, language, false));
     let mut out = Vec::with_capacity(cells.len());
     for cell in cells {
-        let heading = cell.heading.as_deref().and_then(|h| stated_unit(h, language, true));
-        let around = column.as_ref().or(heading.as_ref()).or(from_title.as_ref());
+        let heading = LazyCell::new(|| cell.heading.as_deref().and_then(|h| stated_unit(h, language, true)));
+        let around = || column.as_ref().or_else(|| heading.as_ref()).or_else(|| from_title.as_ref());
         for mut target in values(&cell, language) {
-            if let (None, Some((unit, text))) = (&target.unit_text, around) {
+            if target.unit_text.is_none()
+                && let Some((unit, text)) = around()
+            {
                 target.unit.clone_from(unit);
                 target.unit_text = Some(text.clone());
             }

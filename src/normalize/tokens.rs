@@ -1,16 +1,17 @@
 //! Words and marks of a short text, with their places in it.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::lang::letter;
 
 /// A word or mark.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Token {
+pub struct Token<'t> {
     /// What it is.
     pub kind: Kind,
     /// The word in lower case; empty for marks.
-    pub lower: String,
+    pub lower: Cow<'t, str>,
     /// Bytes of the text; a word's full stop belongs to it.
     pub range: Range<usize>,
     /// Whether a full stop follows the word directly.
@@ -47,7 +48,7 @@ pub enum Shape {
     Digits,
 }
 
-impl Token {
+impl Token<'_> {
     /// Whether it is a word.
     pub fn is_word(&self) -> bool {
         self.kind == Kind::Word
@@ -65,7 +66,7 @@ impl Token {
 }
 
 /// Tokens of a text, in order.
-pub fn tokenize(text: &str) -> Vec<Token> {
+pub fn tokenize(text: &str) -> Vec<Token<'_>> {
     let mut tokens = Vec::with_capacity(text.len() / 6 + 2);
     let mut chars = text.char_indices().peekable();
     while let Some((start, c)) = chars.next() {
@@ -92,7 +93,7 @@ fn word_end(text: &str, start: usize) -> usize {
         let inside = letter::is_alphanumeric(c)
             || c == '\u{301}'
             || (matches!(c, '-' | '\'' | '’' | '\u{2011}' | '_')
-                && chars.peek().is_some_and(|(_, n)| n.is_alphanumeric()));
+                && chars.peek().is_some_and(|(_, n)| letter::is_alphanumeric(*n)));
         if !inside {
             end = i;
             break;
@@ -101,12 +102,12 @@ fn word_end(text: &str, start: usize) -> usize {
     start + end
 }
 
-fn word(text: &str, start: usize, end: usize) -> Token {
+fn word(text: &str, start: usize, end: usize) -> Token<'_> {
     let printed = text.get(start..end).unwrap_or("");
     let dot = text.get(end..).is_some_and(|r| r.starts_with('.'));
     Token {
         kind: Kind::Word,
-        lower: printed.to_lowercase(),
+        lower: letter::lowercase(printed),
         range: start..end + usize::from(dot),
         dot,
         shape: shape(printed),
@@ -114,19 +115,26 @@ fn word(text: &str, start: usize, end: usize) -> Token {
     }
 }
 
-fn mark(kind: Kind, start: usize, len: usize) -> Token {
-    Token { kind, lower: String::new(), range: start..start + len, dot: false, shape: Shape::Lower, depth: 0 }
+fn mark(kind: Kind, start: usize, len: usize) -> Token<'static> {
+    Token {
+        kind,
+        lower: Cow::Borrowed(""),
+        range: start..start + len,
+        dot: false,
+        shape: Shape::Lower,
+        depth: 0,
+    }
 }
 
 fn shape(word: &str) -> Shape {
-    let mut letters = word.chars().filter(|c| c.is_alphabetic());
+    let mut letters = word.chars().filter(|c| letter::is_alphabetic(*c));
     let Some(first) = letters.next() else { return Shape::Digits };
-    if !first.is_uppercase() {
+    if !letter::is_uppercase(first) {
         return Shape::Lower;
     }
     let (mut upper, mut lower) = (1, 0);
     for c in letters {
-        if c.is_uppercase() { upper += 1 } else { lower += 1 }
+        if letter::is_uppercase(c) { upper += 1 } else { lower += 1 }
     }
     match (upper, lower) {
         (1, 0) => Shape::Initial,
@@ -137,7 +145,10 @@ fn shape(word: &str) -> Shape {
 }
 
 /// Marks what stands inside brackets and quotation marks. Marks without a partner hold nothing.
-fn set_depths(tokens: &mut [Token], text: &str) {
+fn set_depths(tokens: &mut [Token<'_>], text: &str) {
+    if !tokens.iter().any(|t| matches!(t.kind, Kind::Mark(c) if closing(c, text, t.range.end).is_some())) {
+        return;
+    }
     let mut open: Vec<(usize, char)> = Vec::new();
     let mut pairs: Vec<(usize, usize)> = Vec::new();
     for (i, token) in tokens.iter().enumerate() {
@@ -200,7 +211,7 @@ mod tests {
     #[test]
     fn words_keep_hyphens_and_know_their_full_stop() {
         let tokens = tokenize("Пресс-бюро им. И.В. Ли");
-        let words: Vec<_> = tokens.iter().map(|t| (t.lower.as_str(), t.dot, t.shape)).collect();
+        let words: Vec<_> = tokens.iter().map(|t| (&*t.lower, t.dot, t.shape)).collect();
         assert_eq!(
             words,
             [

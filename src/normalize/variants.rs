@@ -1,5 +1,6 @@
 //! Spelling variants: words that differ by a doubled or single other letter, names that differ by a word.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 
 use super::tokens::{Shape, tokenize};
@@ -39,8 +40,8 @@ impl Words {
     }
 
     /// The long words of all names.
-    fn long(&self) -> BTreeMap<String, Word<'_>> {
-        let mut words: BTreeMap<String, Word<'_>> = BTreeMap::new();
+    fn long(&self) -> BTreeMap<Cow<'_, str>, Word<'_>> {
+        let mut words: BTreeMap<Cow<'_, str>, Word<'_>> = BTreeMap::new();
         for (name, count, at) in &self.names {
             for token in tokenize(name).into_iter().filter(|t| t.is_word() && t.shape != Shape::Upper) {
                 if token.lower.chars().count() >= LONG && !token.dot {
@@ -56,7 +57,7 @@ impl Words {
     /// A diagnostic for each rarer spelling of a word.
     pub fn report(&self) -> Vec<Diagnostic> {
         let words = self.long();
-        let mut by_form: HashMap<String, Vec<&str>> = HashMap::new();
+        let mut by_form: HashMap<u64, Vec<&str>> = HashMap::new();
         for word in words.keys() {
             for form in forms(word) {
                 by_form.entry(form).or_default().push(word);
@@ -95,15 +96,21 @@ fn body(word: &str) -> &str {
 }
 
 /// The word, and the word without each of its letters but the last ones: two words at a distance of one letter
-/// have a form in common.
-fn forms(word: &str) -> Vec<String> {
-    let letters: Vec<char> = word.chars().take(40).collect();
+/// have a form in common. A form is its letters as one number, each place with a weight of its own.
+fn forms(word: &str) -> Vec<u64> {
+    const BASE: u64 = 0x9e37_79b9_7f4a_7c15;
+    let letters: Vec<u64> = word.chars().take(40).map(u64::from).collect();
     let body = letters.len().saturating_sub(ENDING);
-    let mut out: Vec<String> = (1..body)
-        .map(|skip| letters.iter().enumerate().filter(|(i, _)| *i != skip).map(|(_, c)| c).collect())
+    let join = |form: u64, letter: &u64| form.wrapping_mul(BASE).wrapping_add(letter + 1);
+    let whole = letters.iter().fold(0, join);
+    let mut out: Vec<u64> = (1..body)
+        .map(|skip| {
+            let before = letters.get(..skip).unwrap_or(&[]).iter().fold(0, join);
+            letters.get(skip + 1..).unwrap_or(&[]).iter().fold(before, join)
+        })
         .collect();
-    out.push(letters.iter().collect());
-    out.sort();
+    out.push(whole);
+    out.sort_unstable();
     out.dedup();
     out
 }

@@ -28,7 +28,7 @@ pub enum Evidence {
 const ADJECTIVES: usize = 4;
 
 /// What speaks for a new party at token `at`.
-pub fn evidence(tokens: &[Token], at: usize, lexicon: &Lexicon) -> Evidence {
+pub fn evidence(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Evidence {
     let Some(token) = tokens.get(at) else { return Evidence::None };
     if matches!(token.kind, Kind::Mark('«' | '"' | '“' | '„')) {
         return Evidence::Capital;
@@ -56,7 +56,7 @@ pub fn evidence(tokens: &[Token], at: usize, lexicon: &Lexicon) -> Evidence {
 }
 
 /// The head noun at a word, or behind adjectives that agree with nothing else.
-fn head_after_adjectives(tokens: &[Token], at: usize, lexicon: &Lexicon) -> Option<(Head, usize)> {
+fn head_after_adjectives(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Option<(Head, usize)> {
     let mut next = at;
     for passed in 0..=ADJECTIVES {
         let token = tokens.get(next)?;
@@ -81,7 +81,7 @@ fn head_after_adjectives(tokens: &[Token], at: usize, lexicon: &Lexicon) -> Opti
 }
 
 /// Whether the adjective before token `at` is a nominative plural.
-fn is_plural_adjective(tokens: &[Token], at: usize, _lexicon: &Lexicon) -> bool {
+fn is_plural_adjective(tokens: &[Token<'_>], at: usize, _lexicon: &Lexicon) -> bool {
     let before = tokens.get(..at).and_then(|t| t.iter().rev().find(|t| t.is_word()));
     before.is_some_and(|t| t.lower.ends_with(['е', 'і', 'ї', 'я']))
 }

@@ -19,17 +19,16 @@ use super::tokens::{Token, tokenize};
 use split::{Cut, split};
 
 /// A cell cut into pieces, some cuts still in doubt.
-pub struct Cell {
-    text: String,
-    tokens: Vec<Token>,
+pub struct Cell<'t> {
+    text: &'t str,
+    tokens: Vec<Token<'t>>,
     cuts: Vec<Cut>,
 }
 
-impl Cell {
-    /// Cuts a cell's text.
-    pub fn new(text: &str, lexicon: &Lexicon) -> Self {
-        let text = tidy(text);
-        let tokens = tokenize(&text);
+impl<'t> Cell<'t> {
+    /// Cuts a cell's text, [`tidy`] as it must be.
+    pub fn new(text: &'t str, lexicon: &Lexicon) -> Self {
+        let tokens = tokenize(text);
         let cuts = split(&tokens, lexicon);
         Self { text, tokens, cuts }
     }
@@ -43,7 +42,7 @@ impl Cell {
             let after = self.cuts.partition_point(|c| c.start <= cut.start);
             let doubtful = self.cuts.get(after..).unwrap_or(&[]).iter();
             let doubtful = doubtful.take_while(|c| c.start < end).any(|c| !c.sure);
-            if !doubtful && let Some(party) = parts::party(&self.text, &self.tokens, cut, end, lexicon) {
+            if !doubtful && let Some(party) = parts::party(self.text, &self.tokens, cut, end, lexicon) {
                 names.push(key(&party.name, lexicon));
             }
         }
@@ -59,7 +58,7 @@ impl Cell {
                 continue;
             }
             let end = self.cuts.get(i + 1).map_or(self.tokens.len(), |next| next.end);
-            let party = parts::party(&self.text, &self.tokens, cut, end, lexicon);
+            let party = parts::party(self.text, &self.tokens, cut, end, lexicon);
             if party.is_some_and(|p| known.contains(&key(&p.name, lexicon))) {
                 made.push(cut);
             }
@@ -68,8 +67,8 @@ impl Cell {
         let mut parties: Vec<Party> = Vec::with_capacity(made.len());
         let mut before = String::new();
         for (cut, end) in made.iter().zip(ends) {
-            let nameless = || parts::printed(&self.text, &self.tokens, cut.text, end);
-            match (parts::party(&self.text, &self.tokens, cut, end, lexicon), parties.last_mut()) {
+            let nameless = || parts::printed(self.text, &self.tokens, cut.text, end);
+            match (parts::party(self.text, &self.tokens, cut, end, lexicon), parties.last_mut()) {
                 (Some(party), None) => parties.push(Party { text: joined(&before, &party.text), ..party }),
                 (Some(party), Some(_)) => parties.push(party),
                 // Words without a name («совместно с» at the end) stay with the party beside them.
@@ -92,7 +91,7 @@ fn joined(left: &str, right: &str) -> String {
 }
 
 /// White space folded, line breaks kept: the tokens of a hard-wrapped word stay apart, a soft hyphen goes.
-fn tidy(text: &str) -> String {
+pub fn tidy(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for line in text.lines() {
         let line = crate::model::document::fold(line);

@@ -30,13 +30,13 @@ pub struct Party {
 /// The words of a party while brackets and tasks are taken off its end.
 struct Words<'a> {
     text: &'a str,
-    tokens: &'a [Token],
+    tokens: &'a [Token<'a>],
     from: usize,
     to: usize,
 }
 
 /// The party that begins at a cut and ends before token `end`; `None` if there are no words.
-pub fn party(text: &str, tokens: &[Token], cut: &Cut, end: usize, lexicon: &Lexicon) -> Option<Party> {
+pub fn party(text: &str, tokens: &[Token<'_>], cut: &Cut, end: usize, lexicon: &Lexicon) -> Option<Party> {
     let mut words = Words { text, tokens, from: cut.start, to: end };
     words.trim();
     let whole = Words { text, tokens, from: cut.text, to: words.to }.printed();
@@ -68,7 +68,7 @@ pub fn party(text: &str, tokens: &[Token], cut: &Cut, end: usize, lexicon: &Lexi
 }
 
 /// The words from one token to before another, as printed.
-pub fn printed(text: &str, tokens: &[Token], from: usize, to: usize) -> String {
+pub fn printed(text: &str, tokens: &[Token<'_>], from: usize, to: usize) -> String {
     Words { text, tokens, from, to }.printed()
 }
 
@@ -84,7 +84,7 @@ enum Bracket {
     Part,
 }
 
-fn classify(inside: &[Token], lexicon: &Lexicon) -> Bracket {
+fn classify(inside: &[Token<'_>], lexicon: &Lexicon) -> Bracket {
     if lexicon.by_agreement.at(inside, 0).is_some() {
         return Bracket::Agreement;
     }
@@ -105,7 +105,7 @@ fn classify(inside: &[Token], lexicon: &Lexicon) -> Bracket {
 }
 
 impl Words<'_> {
-    fn token(&self, at: usize) -> Option<&Token> {
+    fn token(&self, at: usize) -> Option<&Token<'_>> {
         self.tokens.get(at)
     }
 
@@ -177,7 +177,7 @@ impl Words<'_> {
     }
 }
 
-fn is_loose(token: &Token, front: bool) -> bool {
+fn is_loose(token: &Token<'_>, front: bool) -> bool {
     match token.kind {
         Kind::Word => false,
         Kind::Newline => true,
@@ -190,7 +190,7 @@ fn is_loose(token: &Token, front: bool) -> bool {
 }
 
 /// What the first head noun says.
-fn kind(words: &[Token], lexicon: &Lexicon) -> OrganizationKind {
+fn kind(words: &[Token<'_>], lexicon: &Lexicon) -> OrganizationKind {
     if person_at(words, 0, lexicon).is_some() {
         return OrganizationKind::Person;
     }
@@ -206,13 +206,14 @@ fn kind(words: &[Token], lexicon: &Lexicon) -> OrganizationKind {
 }
 
 /// «управлениями»: endings that only plurals have in East Slavic languages.
-fn is_plural_oblique(words: &[Token], lexicon: &Lexicon) -> bool {
+fn is_plural_oblique(words: &[Token<'_>], lexicon: &Lexicon) -> bool {
     let head = words.iter().find(|t| lexicon.head(&t.lower).is_some());
     head.is_some_and(|t| ["ами", "ями", "ам", "ям", "ах", "ях"].iter().any(|e| t.lower.ends_with(e)))
 }
 
 /// "Anna Nowak": two capitalized words in Latin letters.
-fn is_two_names(words: &[Token]) -> bool {
-    let latin = |t: &Token| t.is_word() && t.shape == Shape::Title && t.lower.chars().all(|c| c < '\u{250}');
+fn is_two_names(words: &[Token<'_>]) -> bool {
+    let latin =
+        |t: &Token<'_>| t.is_word() && t.shape == Shape::Title && t.lower.chars().all(|c| c < '\u{250}');
     words.len() == 2 && words.iter().all(latin)
 }

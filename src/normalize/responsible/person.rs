@@ -10,7 +10,7 @@ const PATRONYMICS: &[&str] = &[
 ];
 
 /// How many tokens the person's name that begins at `from` takes.
-pub fn person_at(tokens: &[Token], from: usize, lexicon: &Lexicon) -> Option<usize> {
+pub fn person_at(tokens: &[Token<'_>], from: usize, lexicon: &Lexicon) -> Option<usize> {
     let first = tokens.get(from).filter(|t| t.is_word())?;
     if first.shape == Shape::Initial && first.dot {
         return initials_first(tokens, from);
@@ -22,7 +22,7 @@ pub fn person_at(tokens: &[Token], from: usize, lexicon: &Lexicon) -> Option<usi
 }
 
 /// «И.В. Петрова», "K. Nowak".
-fn initials_first(tokens: &[Token], from: usize) -> Option<usize> {
+fn initials_first(tokens: &[Token<'_>], from: usize) -> Option<usize> {
     let mut at = from;
     while at - from < 2 && tokens.get(at).is_some_and(|t| t.shape == Shape::Initial && t.dot) {
         at += 1;
@@ -32,7 +32,7 @@ fn initials_first(tokens: &[Token], from: usize) -> Option<usize> {
 }
 
 /// «Петрова И.В.», «Петрова И. В», «Петрова И.».
-fn surname_first(tokens: &[Token], from: usize, lexicon: &Lexicon) -> Option<usize> {
+fn surname_first(tokens: &[Token<'_>], from: usize, lexicon: &Lexicon) -> Option<usize> {
     let one = skip_newline(tokens, from + 1);
     let first = tokens.get(one).filter(|t| t.shape == Shape::Initial)?;
     let second = tokens.get(one + 1).filter(|t| t.shape == Shape::Initial && first.dot);
@@ -51,7 +51,7 @@ fn surname_first(tokens: &[Token], from: usize, lexicon: &Lexicon) -> Option<usi
 }
 
 /// «Петрова Инна Викторовна».
-fn full_name(tokens: &[Token], from: usize) -> Option<usize> {
+fn full_name(tokens: &[Token<'_>], from: usize) -> Option<usize> {
     let given = skip_newline(tokens, from + 1);
     let patronymic = skip_newline(tokens, given + 1);
     let name = tokens.get(given).filter(|t| is_surname(t))?;
@@ -60,13 +60,13 @@ fn full_name(tokens: &[Token], from: usize) -> Option<usize> {
     (ends && !name.dot).then_some(patronymic + 1 - from)
 }
 
-fn skip_newline(tokens: &[Token], at: usize) -> usize {
+fn skip_newline(tokens: &[Token<'_>], at: usize) -> usize {
     let newline = tokens.get(at).is_some_and(|t| t.kind == crate::normalize::tokens::Kind::Newline);
     at + usize::from(newline)
 }
 
 /// A capitalized word of letters that may be a surname.
-fn is_surname(token: &Token) -> bool {
+fn is_surname(token: &Token<'_>) -> bool {
     token.is_word()
         && matches!(token.shape, Shape::Title | Shape::Upper)
         && token.lower.chars().count() >= 2

@@ -39,7 +39,7 @@ struct Open {
 
 /// Reads a cell's tokens from the left.
 struct Splitter<'a> {
-    tokens: &'a [Token],
+    tokens: &'a [Token<'a>],
     lexicon: &'a Lexicon,
     cuts: Vec<Cut>,
     open: Open,
@@ -49,7 +49,7 @@ struct Splitter<'a> {
 }
 
 /// Finds the parties of a cell.
-pub fn split(tokens: &[Token], lexicon: &Lexicon) -> Vec<Cut> {
+pub fn split(tokens: &[Token<'_>], lexicon: &Lexicon) -> Vec<Cut> {
     let mut s = Splitter {
         tokens,
         lexicon,
@@ -212,7 +212,7 @@ impl Splitter<'_> {
             return false;
         }
         let rest = self.tokens.get(next..).unwrap_or(&[]);
-        let ends = |t: &Token| t.depth == 0 && matches!(t.kind, Kind::Mark(',' | ';') | Kind::Newline);
+        let ends = |t: &Token<'_>| t.depth == 0 && matches!(t.kind, Kind::Mark(',' | ';') | Kind::Newline);
         let length = rest.iter().position(ends).unwrap_or(rest.len());
         let words = rest.get(..length).unwrap_or(&[]);
         let first =
