@@ -88,7 +88,9 @@ fn worded(text: &str) -> Option<Label<'_>> {
     let gap = text.get(after..)?.trim_start_matches(['.', ' ', '\u{a0}', '\n', '\t', '№', '#']);
     let number = gap.strip_prefix("N ").unwrap_or(gap);
     let start = text.len() - number.len();
-    let (length, parts) = arabic(number).or_else(|| roman(number).map(|(l, v)| (l, vec![v])))?;
+    let (length, parts) = arabic(number)
+        .or_else(|| roman(number).map(|(l, v)| (l, vec![v])))
+        .or_else(|| letter(number).map(|(l, v)| (l, vec![v])))?;
     let follows = number.get(length..)?.chars().next();
     if follows.is_some_and(char::is_alphanumeric) {
         return None;
@@ -222,6 +224,17 @@ fn roman(text: &str) -> Option<(usize, u32)> {
     u32::try_from(total).ok().filter(|v| *v > 0).map(|v| (length, v))
 }
 
+/// A capital letter that a mark closes («А.», "B:"): its length, and its place in the alphabet as far as its code
+/// tells.
+fn letter(text: &str) -> Option<(usize, u32)> {
+    let mut chars = text.chars();
+    let first = chars.next().filter(|c| c.is_uppercase())?;
+    let mark = chars.next().is_some_and(|c| matches!(c, '.' | ')' | ':'));
+    let base = if first.is_ascii() { 'A' } else { 'А' };
+    let place = u32::from(first).checked_sub(u32::from(base)).map_or(0, |n| n + 1);
+    mark.then_some((first.len_utf8(), place))
+}
+
 /// Takes the marks that close a label, and those between it and its title.
 fn finish(text: &str, end: usize, style: Style, parts: Vec<u32>) -> Option<Label<'_>> {
     let rest = text.get(end..)?;
@@ -275,6 +288,8 @@ mod tests {
             Some(("Action 7", "Launch a council", Style::Word(7)))
         );
         assert_eq!(show("Проєкт 1. Створення"), Some(("Проєкт 1.", "Створення", Style::Word(8))));
+        assert_eq!(show("Раздел Б. Мёд"), Some(("Раздел Б.", "Мёд", Style::Word(2))));
+        assert_eq!(show("Part A: Hives"), Some(("Part A", "Hives", Style::Word(1))));
         assert_eq!(show("I Механизм: Работа"), Some(("I", "Механизм: Работа", Style::Roman)));
         assert_eq!(show("OB.6.1 - Aumentare"), Some(("OB.6.1", "Aumentare", Style::Code)));
         assert_eq!(show("1.1 Assess data"), Some(("1.1", "Assess data", Style::Arabic)));

@@ -2,7 +2,7 @@
 //! hand from real plans; the profiles of columns are learned from the text itself.
 
 use super::candidates::{Grid, Style};
-use super::kind::{Kind, after_bullet, after_word_label};
+use super::kind::{Kind, after_bullet, after_word_label, opens_line};
 use super::line::{Gap, Piece};
 
 /// A row may end before its last column: cells were lost, or the file was cut.
@@ -42,7 +42,9 @@ pub fn wrap(base: i32, previous: &str, next: &Piece, source: &str) -> [i32; 2] {
     let text = next.text(source);
     let lower = text.starts_with(char::is_lowercase);
     let ends = previous.chars().next_back().unwrap_or('.');
-    let labelled = matches!(next.kind, Kind::Label | Kind::LabelText) || after_word_label(text).is_some();
+    let labelled = matches!(next.kind, Kind::Label | Kind::LabelText)
+        || after_word_label(text).is_some()
+        || opens_line(text);
     let titled = !lower && is_titled(text);
     let cost = base + break_look(previous, text, lower, ends);
     [false, true].map(|complete| {

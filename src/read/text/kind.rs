@@ -1,6 +1,11 @@
 //! What a piece of text looks like, without knowing its language: enough to tell a column of numbers from one
 //! of dates and of long text.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use crate::lang::{self, letter};
+
 /// The look of a piece.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
@@ -113,6 +118,50 @@ pub fn after_word_label(text: &str) -> Option<&str> {
     let spaced = rest.trim_start();
     let figures = closed.starts_with(|c: char| c != '.') && number <= 12;
     (figures && spaced.len() < rest.len() && spaced.starts_with(char::is_alphabetic)).then_some(spaced)
+}
+
+/// Words that begin a section's title or a note, by their first letter: the word, whether other endings may
+/// follow, whether a number must.
+static OPENINGS: LazyLock<HashMap<char, Vec<(&str, bool, bool)>>> = LazyLock::new(|| {
+    let mut out: HashMap<char, Vec<(&str, bool, bool)>> = HashMap::new();
+    let sections = lang::ALL.iter().flat_map(|l| l.layout.sections.iter().map(|(w, _)| (*w, true)));
+    let notes = lang::ALL.iter().flat_map(|l| l.layout.notes.iter().map(|w| (*w, false)));
+    for (phrase, numbered) in sections.chain(notes).filter(|(p, _)| !p.contains(' ')) {
+        let word = phrase.trim_end_matches('*');
+        let first = word.chars().next().unwrap_or(' ');
+        out.entry(first).or_default().push((word, phrase.ends_with('*'), numbered));
+    }
+    out
+});
+
+/// Whether a line begins with a section's word and its number or letter («Раздел А. …»), or with a note's word and
+/// a mark («Примечание: …»). No cell goes on so.
+pub fn opens_line(text: &str) -> bool {
+    let end = text.find(|c: char| !letter::is_alphanumeric(c)).unwrap_or(text.len());
+    let (word, rest) = text.split_at_checked(end).unwrap_or((text, ""));
+    if !word.starts_with(char::is_uppercase) || word.len() > 40 {
+        return false;
+    }
+    let noted = rest.is_empty() || rest.starts_with([':', '.']);
+    let numbered = rest.strip_prefix([' ', '\u{a0}']).is_some_and(|r| {
+        let number = r.find(['.', ':', ')']).and_then(|at| r.get(..at)).unwrap_or("");
+        let letter = number.chars().count() == 1 && number.starts_with(char::is_uppercase);
+        let roman = number.chars().all(|c| "IVXІХ".contains(c));
+        let figures = number.bytes().all(|b| b.is_ascii_digit());
+        !number.is_empty() && (letter || roman || figures)
+    });
+    if !noted && !numbered {
+        return false;
+    }
+    let mut lower = String::with_capacity(word.len());
+    word.chars().for_each(|c| letter::push_lower(c, &mut lower));
+    let known = lower.chars().next().and_then(|c| OPENINGS.get(&c));
+    known.is_some_and(|all| {
+        all.iter().any(|(w, any, with_number)| {
+            let same = if *any { lower.starts_with(w) } else { lower == *w };
+            same && if *with_number { numbered } else { noted }
+        })
+    })
 }
 
 /// Whether a year 19xx or 20xx, or two digits, a point and two digits, stand in the text.
