@@ -607,6 +607,69 @@ fn a_cell_may_stand_on_each_line_of_rows_without_numbers() {
     assert_eq!(deadlines(&plan), ["March 2025", "August 2025", "December 2025"]);
 }
 
+#[test]
+fn an_upper_heading_may_be_repeated_in_every_column() {
+    let plan = read("upper-headings-repeated-in-every-column");
+    assert_eq!(roles(&plan, 0), [Number, Title, Role::Start, Role::End, Responsible]);
+    assert_eq!(plan.layout[0].columns[3].heading.as_deref(), Some("Срок исполнения / окончание"));
+    assert_eq!(plan.layout.len(), 1);
+    assert!(!has(&plan, Code::I202) && !has(&plan, Code::I204));
+}
+
+#[test]
+fn a_goal_beside_its_actions_is_their_section() {
+    let plan = read("goals-beside-their-actions");
+    assert_eq!(roles(&plan, 0)[..2], [Role::Section, Title]);
+    assert_eq!(homes(&plan), ["Città accogliente", "Città accogliente", "Città pulita", "Città pulita"]);
+}
+
+#[test]
+fn goals_and_actions_are_told_in_other_languages() {
+    for (header, language) in [
+        ("Ziel\tMaßnahme\tFrist\tZuständig", "de"),
+        ("Goal\tAction\tTimeline\tLead", "en"),
+        ("Objectif\tAction\tÉchéance\tResponsable", "fr"),
+        ("Objetivo\tAcción\tPlazo\tResponsable", "es"),
+        ("Cel\tDziałanie\tTermin\tOdpowiedzialny", "pl"),
+        ("Obiectiv\tAcțiune\tTermen\tResponsabil", "ro"),
+        ("Цель\tМероприятие\tСрок\tОтветственный", "ru"),
+        ("Завдання\tЗахід\tТермін\tВідповідальний", "uk"),
+        ("Мэта\tМерапрыемства\tТэрмін\tАдказны", "be"),
+        ("Мақсат\tІс-шара\tМерзімі\tЖауапты", "kk"),
+        ("Максат\tИш-чара\tМөөнөтү\tЖооптуу", "ky"),
+    ] {
+        let text = format!(
+            "{header}\nAbcde\tFghij\t05.2025\tUvwxy\n\tKlmno\t06.2025\tUvwxy\n\tPqrst\t07.2025\tUvwxy\n"
+        );
+        let options = Options { lang: Some(language.to_owned()), ..Options::default() };
+        let plan = planomer::read(text.as_bytes(), &options).unwrap();
+        assert_eq!(homes(&plan), ["Abcde"; 3], "{language}");
+        assert_eq!(titles(&plan), ["- Fghij", "- Klmno", "- Pqrst"], "{language}");
+    }
+}
+
+#[test]
+fn a_year_in_the_heading_of_a_target_is_its_date() {
+    let plan = read("year-in-the-target-heading");
+    assert_eq!(targets(&plan.measures[0]), ["40 @2024-12-31", "50 @2025-12-31"]);
+}
+
+#[test]
+fn letters_count_sections_on_lines_without_tabs() {
+    let plan = read("sections-with-letters");
+    assert_eq!(plan.sections[0].label.as_deref(), Some("Раздел А."));
+    assert_eq!(plan.sections[1].label.as_deref(), Some("Раздел Б."));
+    assert_eq!(parties(&plan), ["Отдел ульев", "Отдел ульев", "Отдел мёда", "Отдел сбыта"]);
+}
+
+#[test]
+fn a_note_right_under_a_table_is_none_of_its_cells() {
+    let plan = read("notes-right-under-a-table");
+    assert_eq!(parties(&plan), ["Отдел ульев", "Отдел краски"]);
+    assert_eq!(plan.unclaimed[0].text, "Примечание: сроки уточняются советом.");
+    assert!(plan.unclaimed[1].text.ends_with("при наличии краски"));
+}
+
 /// A plan of two measures, each a line of a word and a number over its deadline and party.
 const WORDED: [(&str, &str, &str, &str, &str); 12] = [
     (

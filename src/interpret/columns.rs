@@ -278,6 +278,9 @@ fn say(column: &mut Column<'_>, language: &Language) {
     if let Some(found) = column.said {
         (column.role, column.reason) = (found.role, ColumnReason::Heading);
     }
+    if let ([heading], Some(Role::Target)) = (column.headings.as_slice(), column.said.map(|h| h.role)) {
+        column.period = header::year_in(heading).into_iter().collect();
+    }
 }
 
 /// The headings that name a time: those that only lead to others («План по годам» over «2021 год»), or repeat a
@@ -379,13 +382,17 @@ impl Columns<'_> {
     fn pick_stages(&mut self, looks: &Looks<'_, '_>) {
         let worded = |c: &Column<'_>| {
             c.period.is_empty()
-                && c.said.is_none_or(|h| matches!(h.role, Role::Title | Role::Other))
+                && c.said.is_none_or(|h| matches!(h.role, Role::Title | Role::Other | Role::ExpectedResult))
                 && c.headings.last().is_some_and(|h| header::names_section(h))
         };
         let worded: Vec<usize> =
             self.all.iter().enumerate().filter(|(_, c)| worded(c)).map(|(i, _)| i).collect();
-        let title = self.pick_title(looks, &worded);
-        let titled = |i: usize| self.all.get(i).and_then(|c| c.said).is_some_and(|h| h.role == Role::Title);
+        let titled = |i: &usize| self.all.get(*i).and_then(|c| c.said).is_some_and(|h| h.role == Role::Title);
+        let mut title = self.pick_title(looks, &worded);
+        if !titled(&title) {
+            // «Goal», «Objective», «Action» are all words of sections: the last is what is to be done.
+            title = worded.iter().copied().rfind(titled).unwrap_or(title);
+        }
         let titles = looks.get(title).map_or(0, |l| l.filled);
         let blocks = |i: &usize| {
             looks.get(*i).is_some_and(|l| {
@@ -393,7 +400,7 @@ impl Columns<'_> {
             })
         };
         let stages: Vec<usize> = worded.into_iter().filter(|i| *i < title && blocks(i)).collect();
-        if titled(title) && !stages.is_empty() {
+        if titled(&title) && !stages.is_empty() {
             self.title = title;
             self.stages = stages;
         }

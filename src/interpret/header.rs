@@ -132,6 +132,20 @@ pub fn names_year(text: &str) -> bool {
     is_period(text) && words(text).iter().any(year)
 }
 
+/// The words around a year in a heading that name its time: «2024 год» of «Целевое значение, 2024 год», "2024" of
+/// "Target 2024".
+pub fn year_in(text: &str) -> Option<&str> {
+    let tokens: Vec<(usize, &str)> =
+        text.split_whitespace().map(|t| (t.as_ptr() as usize - text.as_ptr() as usize, t)).collect();
+    let year = tokens.iter().position(|(_, t)| names_year(t))?;
+    let of_time = |t: &(usize, &str)| is_period(t.1) && !t.1.ends_with([',', ';', ':', ')']);
+    let before = tokens.get(..year)?.iter().rev().take_while(|t| of_time(t)).count();
+    let after = tokens.get(year + 1..)?.iter().take_while(|t| is_period(t.1)).count();
+    let (start, _) = *tokens.get(year - before)?;
+    let (last, word) = *tokens.get(year + after)?;
+    text.get(start..last + word.len()).map(|t| t.trim_matches(|c: char| !c.is_alphanumeric()))
+}
+
 fn is_period_word(word: &str) -> bool {
     let digits = word.bytes().take_while(u8::is_ascii_digit).count();
     let rest = word.get(digits..).unwrap_or("");
@@ -237,7 +251,10 @@ pub fn is_column_numbers(row: &Row<'_>) -> bool {
 /// The header whose main row is `main`: it takes higher levels above it and lower ones under it.
 pub fn span(grid: &Grid<'_>, main: usize, floor: usize, language: &Language) -> Span {
     let mut first = main;
-    while first > floor && main - first < LEVELS && is_upper(grid, first - 1, first) {
+    while first > floor
+        && main - first < LEVELS
+        && (is_upper(grid, first - 1, first) || is_split(grid, first - 1, first))
+    {
         first -= 1;
     }
     let mut last = main;
@@ -257,6 +274,7 @@ pub fn span(grid: &Grid<'_>, main: usize, floor: usize, language: &Language) -> 
         }
         if next.number <= reach && next.own().all(|s| s.text.len() <= HEADING_BYTES) && !next.is_blank()
             || is_lower(grid, main, next, language)
+            || is_split(grid, last, last + 1)
         {
             last += 1;
         } else {
@@ -272,6 +290,26 @@ pub fn is_new_header(row: &Row<'_>, language: &Language) -> bool {
         && row.own().all(|s| s.text.len() <= 120)
         && is_header(row, language)
         && row.own().all(|s| heading(s.text, language).is_some() || is_period(s.text))
+}
+
+/// Whether a row is a level of headings above another whose merged cells were split, so that each repeats its
+/// text in every column («Срок | Срок» over «начало | окончание») and down to the level below («№» over «№»).
+fn is_split(grid: &Grid<'_>, row: usize, below: usize) -> bool {
+    let (Some(row), Some(below)) = (grid.row(row), grid.row(below)) else { return false };
+    let mut above: Option<&str> = None;
+    let (mut parted, mut repeated) = (false, false);
+    for slot in row.own() {
+        let Some(under) = below.own_at(slot.col).filter(|s| s.text.len() <= 120) else { return false };
+        let beside = above == Some(slot.text);
+        parted |= beside && under.text != slot.text;
+        repeated |= under.text == slot.text;
+        let next = row.at(slot.col + slot.span).map(|s| s.text);
+        if under.text != slot.text && !beside && next != Some(slot.text) {
+            return false;
+        }
+        above = Some(slot.text);
+    }
+    parted && repeated && row.own().count() == below.own().count()
 }
 
 /// Whether a row is a level of headings above another: few, short, none over the first column.

@@ -91,7 +91,10 @@ fn kind(work: &Work<'_>, draft: &MeasureDraft<'_>, under_indicators: bool) -> Me
         matches!(c.role, Role::Target | Role::Baseline) || (c.role == Role::ExpectedResult && numeric(c))
     };
     let by_year = cells().any(|c| matches!(c.role, Role::Target | Role::Baseline) && !c.period.is_empty());
-    let timed = cells().any(|c| matches!(c.role, Role::Deadline | Role::Start | Role::End | Role::Mark));
+    // An indicator in a column of its own says that the title is something else.
+    let beside = cells().any(|c| c.role == Role::Indicator);
+    let timed =
+        beside || cells().any(|c| matches!(c.role, Role::Deadline | Role::Start | Role::End | Role::Mark));
     let unit_column = cells().any(|c| c.role == Role::Unit);
     let indicator = (under_indicators && cells().any(|c| values(&c)))
         || (!timed && (by_year || (unit_column && cells().any(|c| c.role == Role::Target))));
