@@ -188,17 +188,23 @@ impl<'d> Builder<'d> {
                 && !is_annex(l.text)
                 && (0..words.len()).any(|i| lexicon().plans.longest(words.from(i), 4).is_some())
         });
+        let named = named.unwrap_or(0);
+        // «… министрлігінің / 2024 жылға арналған … жоспары»: a line that cannot begin a title ends one.
+        let begins = |l: &Line<'d>| l.text.starts_with(char::is_uppercase);
+        let joined = named > 0
+            && lines.get(named).is_some_and(|l| !begins(l))
+            && lines.get(named - 1).is_some_and(begins);
+        let first = named - usize::from(joined);
         for (index, line) in lines.into_iter().enumerate() {
-            let ahead = named.is_some_and(|n| index < n);
-            let furniture = line.text.contains('|') || lexicon().furniture.first(line.text, 3).is_some();
-            let ended = line.text.ends_with(['.', ';', ',', ':']);
-            let count = line.text.chars().count();
-            let fits = (8..=TITLE_LINE).contains(&count) && line.text.contains(' ') && !ended && !furniture;
-            if self.front.title.is_none()
-                && fits
-                && !ahead
-                && !rows::is_note(line.text)
-                && line.text.starts_with(char::is_uppercase)
+            if joined
+                && index == named
+                && let Some(title) = &mut self.front.title
+            {
+                super::walk::join(title, &line.fragment());
+            } else if self.front.title.is_none()
+                && index >= first
+                && begins(&line)
+                && is_plain_title(line.text)
             {
                 self.front.title = Some(line.fragment());
             } else {
@@ -236,16 +242,16 @@ impl<'d> Builder<'d> {
 /// The time a text states, as printed.
 pub fn period_of<'d>(title: &Fragment<'d>, language: &'static Language) -> Option<Fragment<'d>> {
     let text = &title.text;
-    let whole = phrase::period(text, language).map(|p| p.range);
-    if whole.as_ref().is_some_and(|r| prepares(text.get(..r.start).unwrap_or(""), language)) {
-        return None;
-    }
-    let whole = whole.and_then(|range| text.get(range));
+    let whole = phrase::period(text, language).and_then(|p| text.get(p.range));
     let found = whole.or_else(|| {
         // A long title has other words of time in it: only those around its years are read.
         let near = around_years(text)?;
         phrase::period(near, language).and_then(|p| near.get(p.range))
     })?;
+    let start = found.as_ptr() as usize - text.as_ptr() as usize;
+    if prepares(text.get(..start).unwrap_or(""), language) {
+        return None;
+    }
     Some(Fragment { text: Cow::Owned(found.to_owned()), place: title.place })
 }
 
@@ -285,6 +291,17 @@ pub fn is_title(text: &str) -> bool {
     let prose = count > 160 && text.ends_with(['.', ';']);
     let labelled = label::label(text).is_some_and(|l| !matches!(l.style, label::Style::Code));
     found.is_some() && !is_annex(text) && !prose && !labelled && !text.starts_with(char::is_lowercase)
+}
+
+/// Whether a line without a plan's word could be a title.
+fn is_plain_title(text: &str) -> bool {
+    let furniture = text.contains('|') || lexicon().furniture.first(text, 3).is_some();
+    let length = (8..=TITLE_LINE).contains(&text.chars().count());
+    length
+        && text.contains(' ')
+        && !text.ends_with(['.', ';', ',', ':'])
+        && !furniture
+        && !rows::is_note(text)
 }
 
 /// Whether a title is that of the act about a plan: «Об утверждении плана».

@@ -311,6 +311,7 @@ const UNITS: Units = Units {
     ],
     less_than: &["less than", "fewer than", "below", "under", "<"],
     from: &["from", "between"],
+    change: &["from"],
     to: &["to", "and"],
     quantity: &["number of", "no. of", "quantity of", "count of", "quantity"],
     indicators: &[

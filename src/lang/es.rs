@@ -329,6 +329,7 @@ const UNITS: Units = Units {
     at_most: &["como máximo", "máximo", "no más de", "hasta", "a lo sumo", "≤"],
     less_than: &["menos de", "inferior a", "<"],
     from: &["de", "entre"],
+    change: &["de"],
     to: &["a", "y"],
     quantity: &["número de", "n.º de", "nº de", "cantidad de"],
     indicators: &["indicadores", "indicadores de resultado", "metas", "indicadores clave"],

@@ -312,6 +312,7 @@ const UNITS: Units = Units {
     at_most: &["au plus", "au maximum", "maximum", "pas plus de", "jusqu'à", "≤"],
     less_than: &["moins de", "inférieur à", "<"],
     from: &["de", "entre"],
+    change: &["de"],
     to: &["à", "et"],
     quantity: &["nombre de", "nombre d'", "quantité de"],
     indicators: &["indicateurs", "indicateurs de résultat", "indicateurs cibles", "cibles"],

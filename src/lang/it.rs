@@ -333,6 +333,7 @@ const UNITS: Units = Units {
     at_most: &["al massimo", "non più di", "fino a", "massimo", "non superiore a", "≤"],
     less_than: &["meno di", "inferiore a", "<"],
     from: &["da", "tra", "fra"],
+    change: &["da"],
     to: &["a", "e"],
     quantity: &["numero di", "numero dei", "numero delle", "numero degli", "n. di", "quantità di"],
     indicators: &[

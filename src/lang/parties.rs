@@ -56,6 +56,8 @@ pub struct Units {
     pub less_than: &'static [&'static str],
     /// Opens a range: «от», "from".
     pub from: &'static [&'static str],
+    /// Those words for `from` that say a change from one value to another: «с 12 до 20».
+    pub change: &'static [&'static str],
     /// Joins the ends of a range: «до», "to".
     pub to: &'static [&'static str],
     /// What a quantity's heading begins with, before the thing counted: «количество», "number of".
@@ -117,6 +119,7 @@ impl Units {
         at_most: &[],
         less_than: &[],
         from: &[],
+        change: &[],
         to: &[],
         quantity: &[],
         indicators: &[],

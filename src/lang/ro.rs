@@ -245,6 +245,7 @@ const UNITS: Units = Units {
     at_most: &["cel mult", "nu mai mult de", "maxim", "maximum", "până la", "≤"],
     less_than: &["sub", "mai puțin de", "<"],
     from: &["de la", "între"],
+    change: &["de la"],
     to: &["la", "și"],
     quantity: &["numărul de", "număr de", "nr. de", "cantitatea de"],
     indicators: &["indicatori", "indicatori de rezultat", "indicatorii", "ținte"],

@@ -54,6 +54,19 @@ fn read(
     let bound = comparator_before(before, language);
     let unit = unit_at(after, language).or_else(|| bound.as_ref().and_then(|_| counted(after)));
     let end = last.end + unit.as_ref().map_or(0, |u| u.end);
+    let changed = range_word(text, begin, first, language.units.change).filter(|_| last.start != first.start);
+    if let Some(length) = changed {
+        // «с 12 до 20 ед.»: the value to reach is the second.
+        return Quantity {
+            text: text.get(first.start - length..end).unwrap_or("").trim().to_owned(),
+            value: last.value,
+            value_max: None,
+            comparator: Comparator::Eq,
+            unit: unit.as_ref().and_then(|u| u.name.clone()),
+            unit_text: unit.map(|u| u.text),
+            bounded: true,
+        };
+    }
     let (comparator, start) = match &bound {
         _ if last.start != first.start => (Comparator::Range, first.start),
         Some((comparator, length)) => (*comparator, first.start - length),
@@ -76,12 +89,20 @@ fn joins_range(text: &str, begin: usize, first: &Number, next: &Number, language
     if matches!(between, "-" | "–" | "—" | "÷" | "..." | "…") {
         return next.value > first.value;
     }
-    let before = text.get(begin..first.start).unwrap_or("").trim_end().to_lowercase();
-    let from = language.units.from.iter().any(|w| ends_with_word(&before, w));
+    let from = range_word(text, begin, first, language.units.from).is_some();
+    let change = range_word(text, begin, first, language.units.change).is_some();
     let lower = between.to_lowercase();
-    from && next.value > first.value
+    from && (change || next.value > first.value)
         && language.units.to.iter().any(|w| ends_with_word(&lower, w))
         && lower.chars().count() < 12
+}
+
+/// The bytes from a word of a list that stands before a number up to the number.
+fn range_word(text: &str, begin: usize, first: &Number, list: &[&str]) -> Option<usize> {
+    let before = text.get(begin..first.start).unwrap_or("");
+    let trimmed = before.trim_end();
+    let word = list.iter().find(|w| ends_with_word(&trimmed.to_lowercase(), w))?;
+    Some(before.len() - trimmed.len() + word.len())
 }
 
 /// The comparator that the words before a number end in, and the bytes it takes with the space after it.

@@ -94,7 +94,15 @@ fn word_end(text: &str, start: usize) -> usize {
             || c == '\u{301}'
             || (matches!(c, '-' | '\'' | '’' | '\u{2011}' | '_')
                 && chars.peek().is_some_and(|(_, n)| letter::is_alphanumeric(*n)));
-        if !inside {
+        // «торгово-» at a line's end goes on with the next line.
+        let broken = c == '-'
+            && i > 0
+            && rest.get(i + 1..).is_some_and(|r| {
+                r.strip_prefix('\n').is_some_and(|next| next.starts_with(char::is_lowercase))
+            });
+        if broken {
+            chars.next();
+        } else if !inside {
             end = i;
             break;
         }

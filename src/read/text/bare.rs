@@ -139,7 +139,10 @@ fn counted(looks: &[Look<'_>], chain: &[usize]) -> Option<Region> {
         // A line more before the numbers begin again heads a section.
         let next = looks.get(to).and_then(number);
         let begins = next.is_some_and(|n| n.last() == Some(&1)) && to < end;
-        let own = lines.len() - usize::from(begins && lines.len() > columns);
+        // So does one with a label of its own, for the numbers of rows stand alone.
+        let labelled =
+            to < end && lines.len() > 2 && lines.last().is_some_and(|l| l.kind == Some(Kind::LabelText));
+        let own = lines.len() - usize::from(begins && lines.len() > columns || labelled);
         let (cells, section) = lines.split_at_checked(own)?;
         rows.push(row(cells, &places(cells, columns, &seen)));
         if !section.is_empty() {

@@ -126,6 +126,8 @@ fn begins_cell(source: &str, lines: &[Line]) -> bool {
         }
         let text = line.text(source);
         match look(text) {
+            // A title's years are no heading: «на 2015 – 2017 годы».
+            Look::Plain if index == 0 && Kind::of(text) == Kind::Date => return false,
             Look::Plain if width(text) <= 30 && !text.contains('\t') => {}
             Look::Stroked | Look::Stroke => return index > 0,
             _ => return false,
