@@ -19,12 +19,12 @@ const SAMPLE: usize = 60;
 pub struct Column<'d> {
     /// Headings over it, outermost first.
     pub headings: Vec<&'d str>,
+    /// Where each of them stands.
+    pub places: Vec<Place>,
     /// Its part.
     pub role: Role,
     /// Why.
     pub reason: ColumnReason,
-    /// Where its innermost heading stands.
-    pub place: Option<Place>,
     /// The headings that name a time, outermost first.
     pub period: Vec<&'d str>,
     /// What its heading said, if anything.
@@ -189,12 +189,17 @@ impl Column<'_> {
     fn empty() -> Self {
         Self {
             headings: Vec::new(),
+            places: Vec::new(),
             role: Role::Other,
             reason: ColumnReason::Position,
-            place: None,
             period: Vec::new(),
             said: None,
         }
+    }
+
+    /// Where its innermost heading stands.
+    pub fn place(&self) -> Option<Place> {
+        self.places.last().copied()
     }
 
     /// Its heading, levels joined by ` / `.
@@ -231,8 +236,10 @@ fn headings<'d>(grid: &Grid<'d>, span: Span) -> Vec<Column<'d>> {
             };
             if column.headings.last() != Some(&text) {
                 column.headings.push(text);
+                column.places.push(place);
+            } else if let Some(last) = column.places.last_mut() {
+                *last = place;
             }
-            column.place = Some(place);
         }
     }
     out

@@ -428,8 +428,8 @@ impl<'d> Reader<'d> {
             self.known.iter().flat_map(|k| &k.all).filter(|c| matches!(c.role, Role::Target | Role::Mark));
         let mut years: Vec<(&'d str, Place)> = Vec::new();
         for column in columns {
-            let Some(place) = column.place else { continue };
-            years.extend(column.period.iter().filter(|p| header::names_year(p)).map(|p| (*p, place)));
+            let headings = column.headings.iter().copied().zip(column.places.iter().copied());
+            years.extend(headings.filter(|(h, _)| column.period.contains(h) && header::names_year(h)));
         }
         let (Some(first), Some(last)) = (years.first().copied(), years.last().copied()) else { return };
         if first.0 != last.0 {

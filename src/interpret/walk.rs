@@ -95,7 +95,7 @@ impl<'d> Builder<'d> {
         }
         for (role, best, other) in columns.doubts.clone() {
             let name = |i: usize| columns.all.get(i).and_then(columns::Column::heading).unwrap_or_default();
-            let place = columns.all.get(other).and_then(|c| c.place);
+            let place = columns.all.get(other).and_then(columns::Column::place);
             let message = format!(
                 "two columns fit the role {role:?}: '{}' was taken, '{}' was left",
                 name(best),
@@ -123,7 +123,7 @@ impl<'d> Builder<'d> {
             heading: c.heading(),
             role: c.role,
             reason: c.reason,
-            at: c.place.map(|p| self.document.at(p)),
+            at: c.place().map(|p| self.document.at(p)),
         };
         columns.all.iter().map(column).collect()
     }

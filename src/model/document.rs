@@ -1,6 +1,8 @@
 //! What a reader gives: paragraphs and grids of cells in reading order, each with its place, and
 //! nothing yet of what they mean.
 
+pub use super::resolve::Found;
+
 use std::borrow::Cow;
 
 use jiff::civil::Date;

@@ -4,4 +4,4 @@ pub mod document;
 pub mod outline;
 pub mod place;
 pub mod plan;
-pub mod resolve;
+mod resolve;

@@ -131,11 +131,11 @@ fn side(readings: &[Deadline], day: Date, last: bool) -> String {
     if plain { part.to_owned() } else { day.to_string() }
 }
 
-/// One interval of a start cell and an end cell; either may be absent.
+/// One interval of a start cell and an end cell, either of which may be absent, with the cell of its duration; all
+/// of them stand at `at`.
 pub fn between(
-    start: Option<&Source<'_>>,
-    end: Option<&Source<'_>>,
-    extra: Option<&Source<'_>>,
+    [start, end, extra]: [Option<&Source<'_>>; 3],
+    at: &str,
     context: &Context,
 ) -> (Vec<Deadline>, Vec<Diagnostic>) {
     let Some(first) = start.or(end) else { return (Vec::new(), Vec::new()) };
@@ -153,7 +153,7 @@ pub fn between(
         DeadlineKind::Interval,
         first,
     );
-    let known = Deadline { start: from_day, end: to_day, ..blank };
+    let known = Deadline { start: from_day, end: to_day, at: at.to_owned(), ..blank };
     let made = match (from_day, to_day) {
         (Some(a), Some(b)) => {
             Deadline { edtf: Some(format!("{}/{}", side(&from, a, false), side(&to, b, true))), ..known }
@@ -170,7 +170,7 @@ pub fn between(
             let other = from.into_iter().chain(to).next();
             other.map_or_else(
                 || Deadline { kind: DeadlineKind::Unresolved, ..known.clone() },
-                |d| Deadline { text: known.text.clone(), ..d },
+                |d| Deadline { text: known.text.clone(), at: at.to_owned(), ..d },
             )
         }
     };

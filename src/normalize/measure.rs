@@ -190,11 +190,13 @@ fn read_deadlines(work: &mut Work<'_>, context: &Context, cells: &[&DraftCell<'_
         found.deadlines.extend(deadlines);
         work.diagnostics.extend(diagnostics);
     }
-    let of = |role| cells.iter().find(|c| c.role == role).map(|c| source(work, c));
-    let (start, end, duration) = (of(Role::Start), of(Role::End), of(Role::Duration));
-    if start.is_some() || end.is_some() {
-        let (deadlines, diagnostics) =
-            deadline::between(start.as_ref(), end.as_ref(), duration.as_ref(), context);
+    let sides = [Role::Start, Role::End, Role::Duration].map(|role| cells.iter().find(|c| c.role == role));
+    let place = sides.iter().flatten().map(|c| c.fragment.place).reduce(Place::join);
+    let [start, end, duration] = sides.map(|cell| cell.map(|c| source(work, c)));
+    if let Some(place) = place.filter(|_| start.is_some() || end.is_some()) {
+        let at = work.document.at(place);
+        let sides = [start.as_ref(), end.as_ref(), duration.as_ref()];
+        let (deadlines, diagnostics) = deadline::between(sides, &at, context);
         found.deadlines.extend(deadlines);
         work.diagnostics.extend(diagnostics);
     } else if let Some(duration) = duration {

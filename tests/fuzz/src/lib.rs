@@ -38,6 +38,7 @@ pub fn keeps_them_in(bytes: &[u8], format: Option<Format>, lang: Option<&str>) {
     let options = Options { format, lang: lang.map(str::to_owned), limits: limits(), ..Options::default() };
     let Ok((plan, document)) = planomer::read_with_document(bytes, &options) else { return };
     accounts::nothing_is_changed(&plan, &document).unwrap();
+    accounts::every_place_resolves(&plan, &document).unwrap();
     accounts::nothing_is_lost(&plan, &document).unwrap();
     accounts::nothing_is_guessed(&plan).unwrap();
     let json = planomer::to_json(&plan);
