@@ -8,15 +8,17 @@ use crate::model::plan::{Measure, Plan};
 
 /// Measures of one section with the same title, deadlines and parties.
 pub fn check(plan: &Plan) -> Vec<Diagnostic> {
-    let mut alike: HashMap<(Option<&str>, String), usize> = HashMap::new();
-    let measures = || plan.measures.iter().filter(|m| m.title.chars().nth(3).is_some());
-    for measure in measures() {
-        *alike.entry(look(measure)).or_default() += 1;
+    let measures = plan.measures.iter().filter(|m| m.title.chars().nth(3).is_some());
+    let looks: Vec<(&Measure, (Option<&str>, String))> = measures.map(|m| (m, look(m))).collect();
+    let mut alike: HashMap<&(Option<&str>, String), usize> = HashMap::with_capacity(looks.len());
+    for (_, look) in &looks {
+        *alike.entry(look).or_default() += 1;
     }
     let mut seen: HashMap<String, &Measure> = HashMap::new();
     let mut found = Vec::new();
     // Few titles begin and end alike: only these are compared whole.
-    for measure in measures().filter(|m| alike.get(&look(m)).is_some_and(|n| *n > 1)) {
+    let compared = looks.iter().filter(|(_, look)| alike.get(look).is_some_and(|n| *n > 1));
+    for measure in compared.map(|(measure, _)| *measure) {
         match seen.entry(text_of(measure)) {
             std::collections::hash_map::Entry::Vacant(free) => {
                 free.insert(measure);

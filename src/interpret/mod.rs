@@ -51,7 +51,9 @@ fn beginning(document: &Document) -> String {
     });
     let mut out = String::new();
     for span in texts {
-        out.extend(document.text(span).chars().take(LETTERS));
+        let text = document.text(span);
+        let end = text.char_indices().nth(LETTERS).map_or(text.len(), |(end, _)| end);
+        out.push_str(text.get(..end).unwrap_or(text));
         out.push(' ');
         if out.len() > 2 * LETTERS {
             break;

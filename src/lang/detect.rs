@@ -1,6 +1,6 @@
 //! Which language a text is in.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use super::{ALL, Language, UNDETERMINED, letter};
@@ -8,22 +8,32 @@ use super::{ALL, Language, UNDETERMINED, letter};
 /// A frequent word counts as much as so many letters of its language's own.
 const WORD: u32 = 3;
 
-/// Words shared by several languages point to each of them.
-static WORDS: LazyLock<HashMap<&'static str, Vec<usize>>> = LazyLock::new(|| {
-    let mut words: HashMap<&'static str, Vec<usize>> = HashMap::new();
+/// Languages, a bit each in the order of the list.
+type Several = u32;
+
+/// Frequent words by their length in bytes, sorted, with the languages that have them.
+static WORDS: LazyLock<Vec<Vec<(&'static str, Several)>>> = LazyLock::new(|| {
+    let mut words: BTreeMap<&'static str, Several> = BTreeMap::new();
     for (at, language) in ALL.iter().enumerate() {
         for word in language.common {
-            words.entry(word).or_default().push(at);
+            *words.entry(word).or_default() |= 1 << at;
         }
     }
-    words
+    let longest = words.keys().map(|w| w.len()).max().unwrap_or(0);
+    (0..=longest)
+        .map(|n| words.iter().filter(|(w, _)| w.len() == n).map(|(w, l)| (*w, *l)).collect())
+        .collect()
 });
 
-static LETTERS: LazyLock<HashMap<char, Vec<usize>>> = LazyLock::new(|| {
-    let mut letters: HashMap<char, Vec<usize>> = HashMap::new();
+/// The languages that a letter sets apart, by its number.
+static LETTERS: LazyLock<Vec<Several>> = LazyLock::new(|| {
+    let mut letters = Vec::new();
     for (at, language) in ALL.iter().enumerate() {
-        for letter in language.letters.chars() {
-            letters.entry(letter).or_default().push(at);
+        for letter in language.letters.chars().map(|c| c as usize) {
+            letters.resize(letters.len().max(letter + 1), 0);
+            if let Some(languages) = letters.get_mut(letter) {
+                *languages |= 1 << at;
+            }
         }
     }
     letters
@@ -50,17 +60,25 @@ pub fn detect(text: &str) -> &'static Language {
 }
 
 fn count(word: &str, points: &mut [u32]) {
-    let mut add = |languages: Option<&Vec<usize>>, value: u32| {
-        for at in languages.into_iter().flatten() {
-            if let Some(points) = points.get_mut(*at) {
+    let mut add = |languages: Several, value: u32| {
+        let mut rest = languages;
+        while rest != 0 {
+            if let Some(points) = points.get_mut(rest.trailing_zeros() as usize) {
                 *points = points.saturating_add(value);
             }
+            rest &= rest - 1;
         }
     };
-    add(WORDS.get(word), WORD);
+    let known = WORDS.get(word.len()).map_or(&[][..], Vec::as_slice);
+    if let Some((_, languages)) =
+        known.binary_search_by_key(&word, |(w, _)| w).ok().and_then(|at| known.get(at))
+    {
+        add(*languages, WORD);
+    }
     if !word.is_ascii() {
-        for letter in word.chars() {
-            add(LETTERS.get(&letter), 1);
+        let letters = &*LETTERS;
+        for languages in word.chars().filter_map(|c| letters.get(c as usize)).filter(|l| **l != 0) {
+            add(*languages, 1);
         }
     }
 }

@@ -176,26 +176,30 @@ pub fn fold(text: &str) -> Cow<'_, str> {
     if is_plain(text) {
         return Cow::Borrowed(text.trim_matches(' '));
     }
-    let invisible = |c: char| matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}');
-    let trimmed = text.trim_matches(|c: char| c.is_whitespace() || invisible(c));
-    let mut previous = 'x';
-    let clean = trimmed.chars().all(|c| {
-        let ok = !invisible(c) && (!c.is_whitespace() || (c == ' ' && previous != ' '));
-        previous = c;
-        ok
-    });
-    if clean {
-        return Cow::Borrowed(trimmed);
-    }
-    let mut out = String::with_capacity(trimmed.len());
-    for word in trimmed.split_whitespace() {
-        let end = out.len();
-        word.split(invisible).for_each(|part| out.push_str(part));
-        if out.len() > end && end > 0 {
-            out.insert(end, ' ');
+    let mut out = String::with_capacity(text.len());
+    let mut gap = false;
+    // Where what is to be copied as it stands begins.
+    let mut from = None;
+    for (at, c) in text.char_indices() {
+        let space = c == ' ' || c.is_whitespace();
+        if space || is_invisible(c) {
+            gap |= space;
+            out.push_str(from.take().and_then(|from| text.get(from..at)).unwrap_or_default());
+        } else if from.is_none() {
+            from = Some(at);
+            if gap && !out.is_empty() {
+                out.push(' ');
+            }
+            gap = false;
         }
     }
+    out.push_str(from.and_then(|from| text.get(from..)).unwrap_or_default());
     Cow::Owned(out)
+}
+
+/// Whether a character has no width.
+const fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
 }
 
 /// Whether a text surely has no white space but single spaces and no invisible marks, told by its bytes alone.
@@ -219,13 +223,12 @@ fn is_plain(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{fold, is_plain};
+    use super::{fold, is_invisible, is_plain};
 
     #[test]
     fn every_white_space_and_invisible_mark_but_a_space_is_seen_in_the_bytes() {
         for c in '\u{1}'..='\u{ffff}' {
-            let marked = c.is_whitespace() && c != ' '
-                || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}');
+            let marked = c.is_whitespace() && c != ' ' || is_invisible(c);
             assert!(!marked || !is_plain(&format!("а{c}б")), "{c:?}");
         }
         assert!(is_plain(" «Пресс-бюро» – № 5 …"));
@@ -235,6 +238,7 @@ mod tests {
     #[test]
     fn fold_joins_white_space_and_keeps_everything_else() {
         assert_eq!(fold(" №\n\nп/п\u{a0} "), "№ п/п");
+        assert_eq!(fold("\u{200b} \u{feff} а\u{ad} \u{ad} б  \u{200b}\n"), "а б");
         assert_eq!(fold("со\u{ad}гла\u{200b}сие"), "согласие");
         assert!(matches!(fold("как есть"), std::borrow::Cow::Borrowed(_)));
     }

@@ -31,7 +31,8 @@ const LOOK_AHEAD: usize = 3;
 /// Every mention in a text.
 pub fn mentions(text: &str, lexicon: &Lexicon) -> Vec<Mention> {
     // Cheap test first: most texts name no number.
-    if !text.contains(|c: char| c.is_ascii_digit() || matches!(c, 'I' | 'V' | 'X' | 'І' | 'Х')) {
+    let latin = |b: u8| b.is_ascii_digit() || matches!(b, b'I' | b'V' | b'X');
+    if !text.bytes().any(latin) && !text.contains(['І', 'Х']) {
         return Vec::new();
     }
     let tokens = tokenize(text);

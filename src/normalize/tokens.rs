@@ -68,17 +68,19 @@ impl Token<'_> {
 /// Tokens of a text, in order.
 pub fn tokenize(text: &str) -> Vec<Token<'_>> {
     let mut tokens = Vec::with_capacity(text.len() / 6 + 2);
-    let mut chars = text.char_indices().peekable();
-    while let Some((start, c)) = chars.next() {
+    let mut start = 0;
+    while let Some(c) = text.get(start..).and_then(|rest| rest.chars().next()) {
+        let mut end = start + c.len_utf8();
         if letter::is_alphanumeric(c) {
             let token = word(text, start, word_end(text, start));
-            while chars.next_if(|&(i, _)| i < token.range.end).is_some() {}
+            end = token.range.end;
             tokens.push(token);
         } else if c == '\n' {
             tokens.push(mark(Kind::Newline, start, 1));
         } else if !c.is_whitespace() {
             tokens.push(mark(Kind::Mark(c), start, c.len_utf8()));
         }
+        start = end;
     }
     set_depths(&mut tokens, text);
     tokens

@@ -27,6 +27,9 @@ pub struct Party {
     pub alias: Option<String>,
 }
 
+/// Most brackets at the end of one party that are looked into.
+const BRACKETS: usize = 8;
+
 /// The words of a party while brackets and tasks are taken off its end.
 struct Words<'a> {
     text: &'a str,
@@ -41,7 +44,8 @@ pub fn party(text: &str, tokens: &[Token<'_>], cut: &Cut, end: usize, lexicon: &
     words.trim();
     let whole = Words { text, tokens, from: cut.text, to: words.to }.printed();
     let (mut task, mut by_agreement, mut alias) = (None, false, None);
-    while let Some(open) = words.last_bracket() {
+    for _ in 0..BRACKETS {
+        let Some(open) = words.last_bracket() else { break };
         match classify(tokens.get(open + 1..words.to - 1).unwrap_or(&[]), lexicon) {
             Bracket::Agreement => by_agreement = true,
             Bracket::Task => task = Some(Words { text, tokens, from: open + 1, to: words.to - 1 }.printed()),

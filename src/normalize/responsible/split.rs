@@ -233,16 +233,12 @@ impl Splitter<'_> {
     /// Whether the words up to the next separator go on a list inside a name: they end in «… и что-то».
     fn list_goes_on(&self, from: usize) -> bool {
         let rest = self.tokens.get(from..).unwrap_or(&[]);
-        let length = rest
-            .iter()
-            .position(|t| t.depth == 0 && matches!(t.kind, Kind::Mark(';' | '(')))
-            .unwrap_or(rest.len());
         let mut list = false;
-        for at in from..from + length {
-            if self.tokens.get(at).is_some_and(|t| t.is(',')) {
+        for (at, token) in (from..).zip(rest) {
+            if token.is(',') || token.depth == 0 && matches!(token.kind, Kind::Mark(';' | '(')) {
                 break;
             }
-            if self.tokens.get(at).is_some_and(|t| self.lexicon.head(&t.lower).is_some()) {
+            if self.lexicon.head(&token.lower).is_some() {
                 return false;
             }
             list |= self.lexicon.also.at(self.tokens, at).is_some();
