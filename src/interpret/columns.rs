@@ -355,6 +355,7 @@ impl Columns<'_> {
         self.number = self.pick_number(looks);
         self.one_deadline(looks);
         self.one_result();
+        self.named_indicator(looks);
         if let Some(column) = self.all.get_mut(self.title)
             && column.role != Role::Title
         {
@@ -477,6 +478,17 @@ impl Columns<'_> {
             if let (Some(best), Some(column)) = (best, self.all.get_mut(i)) {
                 column.role = Role::Other;
                 self.doubts.push((Role::Deadline, best, i));
+            }
+        }
+    }
+
+    /// «Целевой показатель» in words beside its values by year is what they measure.
+    fn named_indicator(&mut self, looks: &Looks<'_, '_>) {
+        let by_year = self.all.iter().any(|c| c.role == Role::Target && !c.period.is_empty());
+        let worded = |i: usize| looks.get(i).is_some_and(|l| l.filled > 0 && l.numbers * 2 < l.filled);
+        for (i, column) in self.all.iter_mut().enumerate() {
+            if by_year && column.role == Role::Target && column.period.is_empty() && worded(i) {
+                column.role = Role::Indicator;
             }
         }
     }

@@ -55,7 +55,10 @@ impl<'d> Builder<'d> {
             let act = own && is_of_act(line.text);
             let taken = if taken > 0 || act { taken } else { self.title(rest) };
             if taken == 0 {
-                if act || is_annex(line.text) || rows::is_editorial(line.text) {
+                // «к постановлению администрации / Озерного района / от …»
+                let between = at > 0
+                    && [at - 1, at + 1].iter().all(|i| lines.get(*i).is_some_and(|l| is_annex(l.text)));
+                if act || between || is_annex(line.text) || rows::is_editorial(line.text) {
                     self.front.other.push(line.fragment());
                 } else {
                     rest_of.push(*line);
@@ -345,7 +348,7 @@ fn goes_on(before: &Line<'_>, line: &Line<'_>, title: &str) -> bool {
     let lower = text.starts_with(char::is_lowercase) || text.starts_with('(');
     let shout = |t: &str| t.chars().any(char::is_uppercase) && !t.chars().any(char::is_lowercase);
     let same = before.heading.is_some() && before.heading == line.heading;
-    if before.heading.is_some() != line.heading.is_some() && !short {
+    if before.heading.is_some() != line.heading.is_some() && !short && !lower {
         return false;
     }
     short

@@ -360,7 +360,9 @@ pub fn keys(text: &str) -> Vec<(usize, usize, Role)> {
     while let Some(found) = text.get(from..).and_then(|t| t.find([':', '–', '—'])) {
         let at = from + found;
         let mark = text.get(at..).and_then(|t| t.chars().next()).map_or(1, char::len_utf8);
-        if let Some((start, role)) = key_before(text, at) {
+        let before = out.last().map_or(0, |(_, value, _): &(usize, usize, Role)| *value);
+        // «Срок: апрель – май»: the dash stands in the value of the key before it.
+        if let Some((start, role)) = key_before(text, at).filter(|(start, _)| *start >= before) {
             let colon = text.get(at..).is_some_and(|t| t.starts_with(':'));
             if colon
                 || start == 0

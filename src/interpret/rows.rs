@@ -269,7 +269,16 @@ fn judge_cells(around: &Around<'_, '_>, row: &Row<'_>, own: &[&Slot<'_>]) -> Ver
     if header::is_new_header(row, around.language) {
         return verdict(RowKind::Header, "headings of another header");
     }
-    let values = own.iter().filter(|s| s.col != columns.title && Some(s.col) != columns.number).count();
+    let beside = || own.iter().filter(|s| s.col != columns.title && Some(s.col) != columns.number);
+    let values = beside().count();
+    let crossed = values > 1
+        && beside().all(|s| is_mark(s.text) || matches!(s.text, "-" | "–" | "—"))
+        && columns.all.iter().all(|c| !matches!(c.role, Role::Mark | Role::Target));
+    if crossed
+        && title.is_some_and(|t| label::label(t.text).is_some_and(|l| matches!(l.style, Style::Word(_))))
+    {
+        return verdict(RowKind::Section, "a section's word, and crosses for values");
+    }
     let covered = row
         .slots
         .iter()

@@ -143,7 +143,7 @@ const WORDS: &[Words] = &[
     (Tag::Weekdays(4), "czwartki"),
     (Tag::Weekdays(5), "piątki"),
     (Tag::Season(1), "wiosna, wiosną, wiosny, wiosnę"),
-    (Tag::Season(2), "lato, latem, lata"),
+    (Tag::Season(2), "lato, latem"),
     (Tag::Season(3), "jesień, jesienią, jesieni"),
     (Tag::Season(4), "zima, zimą, zimy, zimę"),
     (Tag::Ordinal(1), "pierwszy, pierwsza, pierwsze, pierwszego, pierwszej, pierwszym, pierwszą"),
@@ -169,7 +169,7 @@ const WORDS: &[Words] = &[
     (
         Tag::Term,
         "okres, okresu, okres realizacji, cały okres, okresu realizacji, czas trwania projektu, \
-      okresie",
+      okresie, okres obowiązywania, okres obowiązywania planu, okres obowiązywania programu",
     ),
     (Tag::School, "szkoln*, akademick*"),
     (Tag::Fiscal, "budżetow*, obrotow*"),

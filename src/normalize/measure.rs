@@ -48,8 +48,10 @@ pub fn read(work: &mut Work<'_>, index: usize, draft: &MeasureDraft<'_>, section
     acts.append(&mut found.acts);
     let expected_result = result(work, &found.results);
     let unit = found.unit.take();
+    let indicator = found.extra.iter().find(|e| e.role == Role::Indicator).map(|e| e.text.as_str());
+    let measured = indicator.unwrap_or(&title);
     let mut targets =
-        target::finish(found.targets, &title, unit.as_ref().map(|(u, _)| u.as_str()), context.language);
+        target::finish(found.targets, measured, unit.as_ref().map(|(u, _)| u.as_str()), context.language);
     match unit {
         Some((_, extra)) if targets.is_empty() => found.extra.push(extra),
         _ => {}
@@ -57,7 +59,7 @@ pub fn read(work: &mut Work<'_>, index: usize, draft: &MeasureDraft<'_>, section
     if let (MeasureKind::Action, Some(result)) = (kind, &expected_result) {
         targets.extend(target::in_prose(&result.text, &result.at, context.language));
     }
-    if kind == MeasureKind::Action {
+    if kind == MeasureKind::Action && targets.is_empty() {
         let indicators = found.extra.iter().filter(|e| e.role == Role::Indicator);
         targets.extend(indicators.flat_map(|e| target::in_indicator(&e.text, &e.at, context.language)));
     }

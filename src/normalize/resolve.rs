@@ -30,11 +30,22 @@ pub fn references(
         let mut found = Vec::new();
         for (text, at) in texts(measure) {
             for mention in mentions(text, lexicon) {
+                // «Основное мероприятие 1.1. Закупка …» names itself.
+                if names_itself(measure, text, &mention) {
+                    continue;
+                }
                 found.push(resolve(&index, own, text, at, &mention, diagnostics));
             }
         }
         measure.references = found;
     }
+}
+
+/// Whether a mention is the measure's own label at the beginning of its title.
+fn names_itself(measure: &Measure, text: &str, mention: &Mention) -> bool {
+    let before = text.get(..mention.range.start).unwrap_or("");
+    let own = matches!(mention.numbers.as_slice(), [Numbers::One(n)] if measure.number.as_ref() == Some(n));
+    own && text == measure.title && before.split_whitespace().count() <= 1
 }
 
 /// The texts of a measure that may name others.

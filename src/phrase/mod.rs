@@ -263,6 +263,7 @@ pub fn period(text: &str, language: &'static Language) -> Option<PeriodReading> 
     let spots = spots(text, language);
     let context = Context::new(language);
     let mut best: Option<PeriodReading> = None;
+    let mut last: Option<PeriodReading> = None;
     for statement in statement::statements(text, &spots) {
         for piece in statement.pieces.iter().filter(|p| p.bound.is_none() || p.to.is_some()) {
             let resolved = resolve::resolve(piece.from, piece.to, &context);
@@ -274,12 +275,43 @@ pub fn period(text: &str, language: &'static Language) -> Option<PeriodReading> 
             }
             let longer =
                 best.as_ref().is_none_or(|b| (end - start).get_days() > (b.end - b.start).get_days());
+            let found = PeriodReading { range: stretch(&spots, piece.start), edtf, start, end };
+            let joined = last.as_ref().and_then(|l| joined(l, &found, &spots));
+            if let Some(joined) = joined {
+                last = Some(joined.clone());
+                best = Some(joined);
+                continue;
+            }
+            last = Some(found.clone());
             if longer {
-                best = Some(PeriodReading { range: stretch(&spots, piece.start), edtf, start, end });
+                best = Some(found);
             }
         }
     }
     best
+}
+
+/// «2019 год и плановый период 2020 и 2021 годов»: years after one another with only such words between.
+fn joined(first: &PeriodReading, next: &PeriodReading, spots: &[Spot]) -> Option<PeriodReading> {
+    let follows = first.end.tomorrow().ok()? == next.start && (first.end - first.start).get_days() > 360;
+    let mut between =
+        spots.iter().filter(|s| s.start >= first.range.end && s.end <= next.range.start).map(|s| s.element);
+    let few = between.clone().count() <= 4;
+    let words = between.clone().filter(|e| matches!(e, Element::Other)).count();
+    let term = between.any(|e| {
+        matches!(e, Element::Word(Tag::Term))
+            || matches!(e, Element::Point(p) if matches!(p.part, calendar::Part::Term))
+    });
+    let whole = (next.end - next.start).get_days() > 360;
+    if !follows || !whole || !few || words > usize::from(term) {
+        return None;
+    }
+    Some(PeriodReading {
+        range: first.range.start..next.range.end,
+        edtf: calendar::edtf(first.start, next.end, calendar::precision_of(first.start, next.end)),
+        start: first.start,
+        end: next.end,
+    })
 }
 
 /// The elements of a range, from its first byte.

@@ -115,7 +115,9 @@ pub fn less_after_blank(cost: i32, next: &Piece) -> i32 {
 /// Whether cells are often broken over lines: many lines without tabs begin in lower case.
 pub fn wraps_often(pieces: &[Piece], source: &str) -> bool {
     let (mut all, mut lower) = (0_usize, 0_usize);
-    for pair in pieces.windows(2) {
+    // Lines of the title above the first cell say nothing of cells.
+    let first = pieces.iter().position(|p| !matches!(p.gap, Gap::Line | Gap::Joined)).unwrap_or(0);
+    for pair in pieces.get(first.saturating_sub(1)..).unwrap_or(&[]).windows(2) {
         if let [
             piece @ Piece { gap: Gap::Line, .. },
             Piece { gap: Gap::Line | Gap::LineTab | Gap::Cell, .. },
