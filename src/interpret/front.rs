@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::build::{Builder, printed};
 use super::label;
+use super::publisher;
 use super::rows;
 use super::words::{first_words, lexicon, words};
 use crate::lang::Language;
@@ -224,7 +225,11 @@ impl<'d> Builder<'d> {
 
     /// The body that the title, the stakeholders' heading or the approval names.
     fn publisher(&mut self) {
-        let title = self.front.title.as_ref().and_then(|t| named_body(&t.text).map(|b| (b, t.place)));
+        let title = self
+            .front
+            .title
+            .as_ref()
+            .and_then(|t| publisher::named_body(&t.text, self.language).map(|b| (b, t.place)));
         let heading = || {
             let line = self.front.other.iter().find(|f| is_stakeholders(&f.text))?;
             after_words(&line.text, 2)
@@ -472,45 +477,6 @@ pub fn person_at(text: &str) -> Option<usize> {
         }
     }
     None
-}
-
-/// The body a title names after its plan's word: «План Министерства … по …».
-fn named_body(title: &str) -> Option<String> {
-    if !title.chars().any(char::is_lowercase) {
-        return None;
-    }
-    let tokens: Vec<&str> = title.split_whitespace().collect();
-    let start = tokens.iter().skip(1).take(4).position(|t| {
-        t.starts_with(char::is_uppercase) && t.chars().nth(1).is_some_and(char::is_lowercase)
-    })? + 1;
-    if tokens
-        .get(1..start)
-        .is_some_and(|t| t.iter().any(|t| matches!(*t, "по" | "на" | "о" | "for" | "of" | "з" | "про")))
-    {
-        return None;
-    }
-    let rest = tokens.get(start..)?;
-    if let Some(end) = short_name_end(rest) {
-        return rest.get(..end).map(|t| t.join(" "));
-    }
-    let stop = rest
-        .iter()
-        .position(|t| matches!(*t, "по" | "на" | "о" | "об" | "в" | "з" | "щодо" | "for" | "to" | "on"));
-    let mut found = rest.get(..stop?)?.join(" ");
-    if let Some(at) = found.find(" (") {
-        found.truncate(at);
-    }
-    (found.chars().count() > 8).then_some(found)
-}
-
-/// Where a body's name ends with its short name in brackets («… надзора (Речнадзор)»), whatever words of
-/// its tasks stand in it: the number of tokens up to there.
-fn short_name_end(tokens: &[&str]) -> Option<usize> {
-    let open = tokens.iter().position(|t| t.starts_with('('))?;
-    let close = open + tokens.get(open..)?.iter().take(3).position(|t| t.ends_with(')'))?;
-    let short = tokens.get(open)?.trim_start_matches(['(', '«', '"']);
-    let capital = short.starts_with(char::is_uppercase);
-    (open > 0 && capital).then_some(close + 1)
 }
 
 /// What follows the first words of a text.

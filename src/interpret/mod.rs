@@ -13,6 +13,7 @@ mod label;
 mod lists;
 mod party;
 mod plan;
+mod publisher;
 mod rows;
 mod sections;
 mod walk;

@@ -432,6 +432,8 @@ pub struct Lexicon {
     pub lead_ins: Phrases<()>,
     /// Words of time.
     pub periods: Phrases<()>,
+    /// Words before what a plan is about.
+    pub about: Phrases<()>,
     /// Lines of a web site.
     pub furniture: Phrases<()>,
 }
@@ -454,6 +456,7 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon {
     ),
     lead_ins: unit(|l| l.lead_ins),
     periods: unit(|l| l.periods),
+    about: unit(|l| l.about),
     furniture: unit(|l| l.furniture),
 });
 

@@ -83,6 +83,7 @@ const LAYOUT: Layout = Layout {
         "снеж*",
     ],
     towards: (&["да"], &["сезон", "перыяд"]),
+    about: &["па", "на", "аб", "у", "ў", "з"],
     furniture: &["галоўная"],
     ..NONE
 };
@@ -216,6 +217,7 @@ const PARTIES: Parties = Parties {
     ],
     agreement: &[],
     hereinafter: &["далей"],
+    sole: &["іп", "індывідуальны прадпрымальнік"],
 };
 
 const UNITS: Units = Units {

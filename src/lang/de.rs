@@ -116,6 +116,7 @@ const LAYOUT: Layout = Layout {
         "märz", "april", "mai", "juni", "juli", "august", "september", "oktober", "november", "dezember",
         "jan", "feb", "mrz", "apr", "jun", "jul", "aug", "sep", "okt", "nov", "dez",
     ],
+    about: &["für", "zur", "zum", "über", "im", "in", "auf", "gegen", "zu"],
     furniture: &["startseite", "drucken", "teilen", "seite"],
     ..NONE
 };
@@ -266,6 +267,7 @@ const PARTIES: Parties = Parties {
     dependent: &[],
     agreement: &[],
     hereinafter: &["im folgenden", "nachfolgend", "kurz"],
+    sole: &["einzelunternehmer", "einzelunternehmen"],
 };
 
 const UNITS: Units = Units {

@@ -216,6 +216,7 @@ const LAYOUT: Layout = Layout {
         "fy", "first", "second", "third", "fourth", "h1", "h2",
     ],
     towards: (&[], &[]),
+    about: &["for", "to", "on", "about", "in", "towards", "against"],
     furniture: &[
         "home", "print", "share", "skip to main content", "back to top", "download", "page", "menu", "search",
     ],
@@ -265,6 +266,7 @@ const PARTIES: Parties = Parties {
     dependent: &[],
     agreement: &[],
     hereinafter: &["hereinafter", "hereafter", "the"],
+    sole: &["sole trader"],
 };
 
 const UNITS: Units = Units {

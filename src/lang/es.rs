@@ -126,6 +126,7 @@ const LAYOUT: Layout = Layout {
         "año*", "trimestre*", "semestre*", "mes", "meses", "semana*", "enero", "febrero", "marzo", "abril",
         "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre",
     ],
+    about: &["para", "sobre", "en", "contra", "por"],
     furniture: &["inicio", "imprimir", "compartir", "página"],
     ..NONE
 };
@@ -296,6 +297,7 @@ const PARTIES: Parties = Parties {
     dependent: &[],
     agreement: &[],
     hereinafter: &["en adelante", "en lo sucesivo"],
+    sole: &["autónomo"],
 };
 
 const UNITS: Units = Units {

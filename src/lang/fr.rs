@@ -115,6 +115,7 @@ const LAYOUT: Layout = Layout {
         "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre",
         "novembre", "décembre",
     ],
+    about: &["pour", "sur", "en", "contre", "relatif", "relative", "visant"],
     furniture: &["accueil", "imprimer", "partager", "page"],
     ..NONE
 };
@@ -277,6 +278,7 @@ const PARTIES: Parties = Parties {
     dependent: &[],
     agreement: &[],
     hereinafter: &["ci-après", "ci après", "dit"],
+    sole: &["auto entrepreneur", "auto-entrepreneur"],
 };
 
 const UNITS: Units = Units {

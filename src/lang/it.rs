@@ -125,6 +125,7 @@ const LAYOUT: Layout = Layout {
         "marzo", "aprile", "maggio", "giugno", "luglio", "agosto", "settembre", "ottobre", "novembre",
         "dicembre",
     ],
+    about: &["per", "su", "sul", "sulla", "sulle", "in", "contro", "nel", "nella"],
     furniture: &["home", "stampa", "condividi", "pagina"],
     ..NONE
 };
@@ -301,6 +302,7 @@ const PARTIES: Parties = Parties {
     dependent: &[],
     agreement: &[],
     hereinafter: &["di seguito", "in seguito", "nel seguito"],
+    sole: &["ditta individuale", "ditta"],
 };
 
 const UNITS: Units = Units {

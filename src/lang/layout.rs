@@ -36,6 +36,8 @@ pub struct Layout {
     /// Prepositions, and stems of the season that a plan prepares for («к отопительному периоду 2024/2025 года»):
     /// the time after them is not the plan's own.
     pub towards: (&'static [&'static str], &'static [&'static str]),
+    /// Words between the body whose plan it is and what the plan is about: «по», "for".
+    pub about: &'static [&'static str],
     /// Lines of a web site around a plan.
     pub furniture: &'static [&'static str],
 }
@@ -56,5 +58,6 @@ pub const NONE: Layout = Layout {
     lead_ins: &[],
     periods: &[],
     towards: (&[], &[]),
+    about: &[],
     furniture: &[],
 };

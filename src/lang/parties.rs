@@ -37,6 +37,8 @@ pub struct Parties {
     pub agreement: &'static [(&'static str, [&'static str; 4])],
     /// What introduces an abbreviation: «далее», "hereinafter".
     pub hereinafter: &'static [&'static str],
+    /// What stands before the name of a person who is a business: «ИП», "sole trader".
+    pub sole: &'static [&'static str],
 }
 
 /// Words that name units and bound numbers.
@@ -90,6 +92,22 @@ pub struct Points {
 }
 
 impl Parties {
+    /// Whether a word, lower case, looks like a form of the head noun of a body.
+    pub fn is_unit(&self, word: &str) -> bool {
+        self.units.iter().any(|noun| {
+            let cut = noun.rfind('+').unwrap_or(noun.len());
+            let (singular, plural) = noun.split_at_checked(cut).unwrap_or((noun, ""));
+            let Some((stem, singular)) = singular.rsplit_once('-') else {
+                return singular == word;
+            };
+            let Some(ending) = word.strip_prefix(stem) else { return false };
+            let known = singular.split('/').chain(plural.trim_start_matches('+').split('/'));
+            // «Ministerului»: other cases have endings that are not listed.
+            let other = stem.chars().count() >= 5 && ending.chars().count() <= 4;
+            other || known.into_iter().any(|k| k == ending)
+        })
+    }
+
     /// No words at all.
     pub const NONE: Self = Self {
         units: &[],
@@ -106,6 +124,7 @@ impl Parties {
         dependent: &[],
         agreement: &[],
         hereinafter: &[],
+        sole: &[],
     };
 }
 

@@ -112,6 +112,7 @@ const LAYOUT: Layout = Layout {
         "stycz*", "lut*", "marzec", "marca", "kwie*", "maj*", "czerw*", "lip*", "sierp*", "wrze*", "paźdz*",
         "listopad*", "grud*",
     ],
+    about: &["na", "w", "dla", "o", "dotyczący", "dotyczących", "przeciw"],
     furniture: &["strona główna", "drukuj", "udostępnij"],
     ..NONE
 };
@@ -271,6 +272,7 @@ const PARTIES: Parties = Parties {
     ],
     agreement: &[],
     hereinafter: &["dalej", "zwany dalej", "zwana dalej"],
+    sole: &["firma"],
 };
 
 const UNITS: Units = Units {

@@ -108,6 +108,7 @@ const LAYOUT: Layout = Layout {
         "martie", "aprilie", "mai", "iunie", "iulie", "august", "septembrie", "octombrie", "noiembrie",
         "decembrie",
     ],
+    about: &["pentru", "privind", "în", "pe", "asupra", "împotriva"],
     furniture: &["acasă", "tipărește", "pagina"],
     ..NONE
 };
@@ -211,6 +212,7 @@ const PARTIES: Parties = Parties {
     dependent: &[],
     agreement: &[],
     hereinafter: &["în continuare", "denumit în continuare"],
+    sole: &["pfa", "întreprinderea individuală", "îi"],
 };
 
 const UNITS: Units = Units {

@@ -87,6 +87,8 @@ pub struct Lexicon {
     pub scales: Named,
     open: Phrases,
     legal_forms: Phrases,
+    /// «ИП» before a person's name
+    pub sole: Phrases,
     /// «целевые показатели»
     pub indicators: Phrases,
 }
@@ -123,6 +125,7 @@ impl Lexicon {
             scales: Named::new(language.units.scales),
             open: Phrases::new(p.open),
             legal_forms: Phrases::new(p.legal_forms),
+            sole: Phrases::new(p.sole),
             indicators: Phrases::new(language.units.indicators),
         }
     }

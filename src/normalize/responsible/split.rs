@@ -290,7 +290,8 @@ impl Splitter<'_> {
     }
 
     fn splits_at_newline(&self, next: usize) -> bool {
-        if self.open.words == 0 || self.open.adjectives || self.after_open_word(next) {
+        if self.open.words == 0 || self.open.adjectives || self.after_open_word(next) || self.after_sole(next)
+        {
             return false;
         }
         let quote = self.tokens.get(next).is_some_and(|t| matches!(t.kind, Kind::Mark(_)));
@@ -325,7 +326,8 @@ impl Splitter<'_> {
         {
             return self.begin_at(at, at, at + length);
         }
-        if self.open.words > 0 && !self.after_open_word(at) && !self.after_comma {
+        let goes_on = self.after_open_word(at) || self.after_comma || self.after_sole(at);
+        if self.open.words > 0 && !goes_on {
             match self.lost_separator(at) {
                 Some(true) => return self.begin(at, at),
                 Some(false) => {
@@ -439,6 +441,16 @@ impl Splitter<'_> {
     fn pass_newlines(&self, from: usize) -> usize {
         let rest = self.tokens.get(from..).unwrap_or(&[]);
         from + rest.iter().take_while(|t| t.kind == Kind::Newline).count()
+    }
+
+    /// Whether the party so far only says that a person's business follows: «ИП», «глава КФХ».
+    fn after_sole(&self, at: usize) -> bool {
+        let Some(start) = self.cuts.last().map(|c| c.start) else { return false };
+        let end = at
+            - usize::from(
+                at.checked_sub(1).and_then(|i| self.tokens.get(i)).is_some_and(|t| t.kind == Kind::Newline),
+            );
+        start < end && self.lexicon.sole.at(self.tokens, start) == Some(end - start)
     }
 
     /// Whether the word before cannot end a name.
