@@ -3,6 +3,7 @@
 use super::header;
 use super::words::lexicon;
 use crate::lang::Language;
+use crate::model::document::fold;
 
 /// Most words between the plan's word and the body's name.
 const BETWEEN: usize = 4;
@@ -17,7 +18,7 @@ pub fn named_body(title: &str, language: &'static Language) -> Option<String> {
     // A genitive needs no word before it.
     let cases = !language.parties.adjective.is_empty();
     let tokens = tokens(title);
-    let after = if cases { 1 } else { after_plan(&tokens)? };
+    let after = if cases { 1 } else { after_plan(title, &tokens)? };
     let capital =
         |t: &&str| t.starts_with(char::is_uppercase) && t.chars().nth(1).is_some_and(char::is_lowercase);
     let start = after + tokens.iter().skip(after).take(BETWEEN).position(capital)?;
@@ -26,7 +27,7 @@ pub fn named_body(title: &str, language: &'static Language) -> Option<String> {
     }
     let rest = tokens.get(start..)?;
     if let Some(end) = short_name_end(rest) {
-        return rest.get(..end).map(joined);
+        return rest.get(..end).map(|t| joined(title, t));
     }
     let year = |t: &str| !cases && header::names_year(t);
     let stop = rest.iter().position(|t| is_about(t) || year(t))?;
@@ -34,7 +35,7 @@ pub fn named_body(title: &str, language: &'static Language) -> Option<String> {
     if !cases && !name.iter().take(NAME).any(|t| language.parties.is_unit(&bare(t))) {
         return None;
     }
-    let mut found = joined(name);
+    let mut found = joined(title, name);
     if let Some(at) = found.find(" (") {
         found.truncate(at);
     }
@@ -61,9 +62,9 @@ fn first_width(text: &str) -> usize {
 }
 
 /// The word after the plan's word.
-fn after_plan(tokens: &[&str]) -> Option<usize> {
+fn after_plan(title: &str, tokens: &[&str]) -> Option<usize> {
     (0..tokens.len().min(BETWEEN)).find_map(|at| {
-        let found = lexicon().plans.longest(&joined(tokens.get(at..)?), 4)?;
+        let found = lexicon().plans.longest(&joined(title, tokens.get(at..)?), 4)?;
         let mut words = 0;
         tokens.iter().enumerate().skip(at).find_map(|(i, token)| {
             words += super::words::words(token).len();
@@ -81,15 +82,14 @@ fn bare(token: &str) -> String {
     token.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase()
 }
 
-fn joined(tokens: &[&str]) -> String {
-    let mut out = String::new();
-    for token in tokens {
-        if !out.is_empty() && !out.ends_with(['\'', '’']) {
-            out.push(' ');
-        }
-        out.push_str(token);
-    }
-    out
+/// The title from the first of some of its words to the last, one space between.
+fn joined(title: &str, tokens: &[&str]) -> String {
+    let at = |t: &str| t.as_ptr() as usize - title.as_ptr() as usize;
+    let (start, end) = match (tokens.first(), tokens.last()) {
+        (Some(first), Some(last)) => (at(first), at(last) + last.len()),
+        _ => return String::new(),
+    };
+    fold(title.get(start..end).unwrap_or("")).into_owned()
 }
 
 /// Where a body's name ends with its short name in brackets («… надзора (Речнадзор)»), whatever words of
@@ -117,6 +117,7 @@ mod tests {
             ("План заходів Ради мельників щодо помолу на 2024 рік", "uk", "Ради мельників"),
             ("Plan działań Gminy Sosnowa na rok 2024", "pl", "Gminy Sosnowa"),
             ("Action Plan of the Harbour Office for 2024", "en", "Harbour Office"),
+            ("Work Plan of the Beekeepers' Council 2024", "en", "Beekeepers' Council"),
             ("Maßnahmenplan der Stadt Lindenau 2024", "de", "Stadt Lindenau"),
             ("Plan d'action de la Commune de Valbrune pour 2024", "fr", "Commune de Valbrune"),
             ("Plan de acción del Ayuntamiento de Valclaro 2024-2025", "es", "Ayuntamiento de Valclaro"),
