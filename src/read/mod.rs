@@ -8,6 +8,7 @@ mod sheet;
 mod sniff;
 mod text;
 
+use self::package::Package;
 use sha2::{Digest, Sha256};
 
 use crate::error::Error;
@@ -25,15 +26,19 @@ pub fn read(bytes: &[u8], options: &Options) -> Result<(Source, Document), Error
             format!("the input has {} bytes", bytes.len()),
         )));
     }
-    let format = match options.format {
-        Some(format) => format,
+    let (format, package) = match options.format {
+        Some(format) => (format, None),
         None => sniff::sniff(bytes, &options.limits).map_err(|e| options.named(e))?,
     };
+    let open = || package.map_or_else(|| Package::open(bytes, &options.limits), Ok);
     let document = match format {
         Format::Text => text::read(bytes, options),
         Format::Csv => sheet::read_csv(bytes, options),
-        Format::Docx => docx::read(bytes, options),
-        Format::Xlsx | Format::Xls | Format::Xlsb | Format::Ods => sheet::read(bytes, format, options),
+        Format::Docx => open().and_then(|package| docx::read(package, options)),
+        Format::Xls => sheet::read_xls(bytes, options),
+        Format::Xlsx | Format::Xlsb | Format::Ods => {
+            open().and_then(|package| sheet::read(package, format, options))
+        }
     }
     .and_then(|document| fits(document, &options.limits))
     .map_err(|error| options.named(error))?;

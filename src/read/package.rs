@@ -9,10 +9,11 @@ use std::collections::HashMap;
 use std::fmt;
 use std::io::{self, BufReader, Cursor, Read};
 
+use flate2::{Crc, Decompress, FlushDecompress, Status};
 use memchr::memmem;
-use zip::ZipArchive;
 use zip::read::ZipFile;
 use zip::result::ZipError;
+use zip::{CompressionMethod, ZipArchive};
 
 use super::relationships::{self, Relationship};
 use crate::error::{Error, ErrorKind};
@@ -22,11 +23,14 @@ use crate::options::Limits;
 const MAX_ENTRIES: usize = 65_535;
 /// Bytes of `[Content_Types].xml` and of a relationships part, which real packages keep under some hundred KB.
 const MAX_INDEX_BYTES: u64 = 8 << 20;
+/// The most bytes that one byte of a deflated part can stand for (a match of 258 bytes in two bits).
+const MOST_INFLATED: u64 = 1032;
 /// Signature of an entry in a zip's central directory (APPNOTE 4.3.12).
 const CENTRAL_ENTRY: &[u8] = b"PK\x01\x02";
 
 /// A package in memory.
 pub struct Package<'a> {
+    bytes: &'a [u8],
     archive: ZipArchive<Cursor<&'a [u8]>>,
     /// Entry of every part by its normalized name, see [`normalize`].
     index: HashMap<String, usize>,
@@ -37,6 +41,9 @@ pub struct Package<'a> {
     limits: Limits,
     /// Bytes inflated so far.
     used: u64,
+    /// The package's own relationships, once they were asked for.
+    root: Option<Vec<Relationship>>,
+    inflater: Decompress,
 }
 
 impl<'a> Package<'a> {
@@ -60,12 +67,15 @@ impl<'a> Package<'a> {
             }
         }
         let mut package = Self {
+            bytes,
             archive,
             index,
             defaults: HashMap::new(),
             overrides: HashMap::new(),
             limits: *limits,
             used: 0,
+            root: None,
+            inflater: Decompress::new(false),
         };
         if let Some(bytes) = package.index_part("[Content_Types].xml")? {
             let types = relationships::content_types(&bytes, limits)?;
@@ -91,10 +101,47 @@ impl<'a> Package<'a> {
     /// # Errors
     /// When the part is damaged or encrypted, or passes a limit.
     pub fn part(&mut self, name: &str) -> Result<Option<Vec<u8>>, Error> {
+        let Some(&entry) = self.index.get(&normalize(name)) else { return Ok(None) };
+        if let Some(bytes) = self.inflate(entry) {
+            return Ok(Some(bytes));
+        }
+        // Something is not as the entry says: the stream tells what, and stops where a limit is passed.
         let Some(mut part) = self.stream(name)? else { return Ok(None) };
         let mut bytes = Vec::new();
         part.read_to_end(&mut bytes).map_err(|e| read_error(name, &e))?;
         Ok(Some(bytes))
+    }
+
+    /// The bytes that a part says it has, `None` if there is no such part.
+    pub fn size(&mut self, name: &str) -> Option<u64> {
+        let &entry = self.index.get(&normalize(name))?;
+        self.archive.by_index_raw(entry).ok().map(|file| file.size())
+    }
+
+    /// A deflated part in one go, without the window that a stream needs; `None` unless its size, its checksum and
+    /// the limits hold.
+    fn inflate(&mut self, entry: usize) -> Option<Vec<u8>> {
+        let file = self.archive.by_index_raw(entry).ok()?;
+        let size = file.size();
+        let start = usize::try_from(file.data_start()?).ok()?;
+        let packed = self.bytes.get(start..)?.get(..usize::try_from(file.compressed_size()).ok()?)?;
+        let within = size <= self.limits.part_bytes && self.used + size <= self.limits.package_bytes;
+        let believable = size / MOST_INFLATED <= packed.len() as u64;
+        if file.encrypted() || file.compression() != CompressionMethod::Deflated || !within || !believable {
+            return None;
+        }
+        let mut bytes = Vec::new();
+        bytes.try_reserve_exact(usize::try_from(size).ok()?).ok()?;
+        self.inflater.reset(false);
+        let status = self.inflater.decompress_vec(packed, &mut bytes, FlushDecompress::Finish).ok()?;
+        let mut checksum = Crc::new();
+        checksum.update(&bytes);
+        let sound =
+            status == Status::StreamEnd && bytes.len() as u64 == size && checksum.sum() == file.crc32();
+        sound.then(|| {
+            self.used += size;
+            bytes
+        })
     }
 
     /// A part's bytes as they come out of the inflater; `None` if there is no such part.
@@ -114,7 +161,17 @@ impl<'a> Package<'a> {
     /// # Errors
     /// When the part that lists them is damaged or too large.
     pub fn relationships(&mut self, source: &str) -> Result<Vec<Relationship>, Error> {
-        let source = source.trim_start_matches('/');
+        if let Some(root) = self.root.as_ref().filter(|_| source.is_empty()) {
+            return Ok(root.clone());
+        }
+        let found = self.read_relationships(source.trim_start_matches('/'))?;
+        if source.is_empty() {
+            self.root = Some(found.clone());
+        }
+        Ok(found)
+    }
+
+    fn read_relationships(&mut self, source: &str) -> Result<Vec<Relationship>, Error> {
         let (folder, file) = source.rsplit_once('/').unwrap_or(("", source));
         let slash = if folder.is_empty() { "" } else { "/" };
         let name = format!("{folder}{slash}_rels/{file}.rels");
@@ -126,6 +183,9 @@ impl<'a> Package<'a> {
 
     /// A part that lists others: held to a smaller size, because every entry of it costs memory.
     fn index_part(&mut self, name: &str) -> Result<Option<Vec<u8>>, Error> {
+        if self.size(name).is_some_and(|size| size <= MAX_INDEX_BYTES) {
+            return self.part(name);
+        }
         let Some(part) = self.stream(name)? else { return Ok(None) };
         let mut bytes = Vec::new();
         part.take(MAX_INDEX_BYTES + 1).read_to_end(&mut bytes).map_err(|e| read_error(name, &e))?;

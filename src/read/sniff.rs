@@ -11,21 +11,25 @@ const SAVE_AS_DOCX: &str = "open it in Word or LibreOffice and save it as DOCX";
 const SAVE_AS_XLSX: &str = "open it in Excel or LibreOffice and save it as XLSX";
 const TEXT_OF_PAGE: &str = "select the plan in its program, copy it and save it as a text file or as DOCX";
 
-/// The format of an input. What is neither a package nor binary is text.
-pub fn sniff(bytes: &[u8], limits: &Limits) -> Result<Format, Error> {
+/// The format of an input, and the package if it is one. What is neither a package nor binary is text.
+pub fn sniff<'a>(bytes: &'a [u8], limits: &Limits) -> Result<(Format, Option<Package<'a>>), Error> {
     if bytes.is_empty() {
         return Err(Error::new(ErrorKind::Unreadable, "the input is empty")
             .with_hint("check that the file was saved or downloaded whole"));
     }
-    match bytes {
-        [b'P', b'K', 3, 4, ..] | [b'P', b'K', 5, 6, ..] => package_format(&mut Package::open(bytes, limits)?),
+    let format = match bytes {
+        [b'P', b'K', 3, 4, ..] | [b'P', b'K', 5, 6, ..] => {
+            let mut package = Package::open(bytes, limits)?;
+            return Ok((package_format(&mut package)?, Some(package)));
+        }
         _ if bytes.starts_with(ole::SIGNATURE) => compound_format(bytes),
         _ => match marked_up(bytes) {
             Some((what, hint)) => Err(unsupported(what, hint)),
             None if sheet::looks_delimited(bytes) => Ok(Format::Csv),
             None => Ok(Format::Text),
         },
-    }
+    };
+    format.map(|format| (format, None))
 }
 
 fn unsupported(what: &str, hint: &str) -> Error {
@@ -123,7 +127,7 @@ mod tests {
     use super::*;
 
     fn kind(bytes: &[u8]) -> Result<Format, ErrorKind> {
-        sniff(bytes, &Limits::default()).map_err(|e| e.kind())
+        sniff(bytes, &Limits::default()).map(|(format, _)| format).map_err(|e| e.kind())
     }
 
     fn package(parts: &[(&str, &str)]) -> Vec<u8> {

@@ -30,9 +30,8 @@ use crate::options::Options;
 ///
 /// # Errors
 /// When the package or one of the parts read is damaged, or passes a limit.
-pub fn read(bytes: &[u8], options: &Options) -> Result<Document, Error> {
+pub fn read(mut package: Package<'_>, options: &Options) -> Result<Document, Error> {
     let limits = &options.limits;
-    let mut package = Package::open(bytes, limits)?;
     let main = match sniff::main_part(&mut package)? {
         Some(main) => main,
         None => "word/document.xml".to_owned(),

@@ -4,9 +4,9 @@ use std::io::{Cursor, Write};
 
 use zip::write::{SimpleFileOptions, ZipWriter};
 
-use super::read;
+use super::Package;
 use crate::diagnostic::Code;
-use crate::error::ErrorKind;
+use crate::error::{Error, ErrorKind};
 use crate::model::document::{Block, Document};
 use crate::options::{Limits, Options};
 
@@ -37,12 +37,17 @@ fn package(parts: &[(&str, &str, &str)]) -> Vec<u8> {
     zip.finish().unwrap().into_inner()
 }
 
+fn read_bytes(bytes: &[u8], options: &Options) -> Result<Document, Error> {
+    super::read(Package::open(bytes, &options.limits)?, options)
+}
+
 fn main_part(body: &str) -> String {
     format!("<w:document {NAMESPACES}><w:body>{body}</w:body></w:document>")
 }
 
 fn document(body: &str) -> Document {
-    read(&package(&[("officeDocument", "word/document.xml", &main_part(body))]), &Options::default()).unwrap()
+    read_bytes(&package(&[("officeDocument", "word/document.xml", &main_part(body))]), &Options::default())
+        .unwrap()
 }
 
 /// A document with definitions of lists and styles.
@@ -52,7 +57,7 @@ fn numbered(numbering: &str, styles: &str, body: &str) -> Document {
         ("numbering", "word/n.xml", &*format!("<w:numbering {NAMESPACES}>{numbering}</w:numbering>")),
         ("styles", "word/s.xml", &*format!("<w:styles {NAMESPACES}>{styles}</w:styles>")),
     ];
-    read(&package(&parts), &Options::default()).unwrap()
+    read_bytes(&package(&parts), &Options::default()).unwrap()
 }
 
 /// Paragraphs as (place, label and text).
@@ -183,7 +188,7 @@ fn hidden_text_is_flagged_and_left_out_on_demand() {
     let shown = r#"<w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t>видно</w:t></w:r>"#;
     let body = main_part(&format!("<w:p>{hidden}</w:p><w:p>{shown}{hidden}</w:p>"));
     let bytes = package(&[("officeDocument", "word/document.xml", &body)]);
-    let document = read(&bytes, &Options::default()).unwrap();
+    let document = read_bytes(&bytes, &Options::default()).unwrap();
     let flags: Vec<bool> = document
         .blocks
         .iter()
@@ -192,7 +197,7 @@ fn hidden_text_is_flagged_and_left_out_on_demand() {
     assert_eq!(flags, [true, false]);
     let diagnostic = document.diagnostics.iter().find(|d| d.code == Code::R112).unwrap();
     assert_eq!(diagnostic.at.as_deref(), Some("P1"));
-    let printed = read(&bytes, &Options { skip_hidden: true, ..Options::default() }).unwrap();
+    let printed = read_bytes(&bytes, &Options { skip_hidden: true, ..Options::default() }).unwrap();
     assert_eq!(paragraphs(&printed), [("P2".to_owned(), "видно".to_owned())]);
 }
 
@@ -313,7 +318,7 @@ fn comments_and_notes_are_asides_in_the_order_of_their_marks() {
         ("endnotes", "word/endnotes.xml", &notes),
         ("comments", "word/comments.xml", &comments),
     ]);
-    let document = read(&bytes, &Options::default()).unwrap();
+    let document = read_bytes(&bytes, &Options::default()).unwrap();
     assert_eq!(paragraphs(&document)[0].1, "a¹");
     let asides: Vec<_> =
         document.asides.iter().map(|a| (document.at(a.place), document.text(a.text))).collect();
@@ -333,7 +338,7 @@ fn every_limit_is_named_when_it_is_passed() {
         (Limits { part_bytes: 400, ..limits }, &body, "part_bytes"),
     ] {
         let bytes = package(&[("officeDocument", "word/document.xml", part)]);
-        let error = read(&bytes, &Options { limits, ..Options::default() }).unwrap_err();
+        let error = read_bytes(&bytes, &Options { limits, ..Options::default() }).unwrap_err();
         assert_eq!(error.kind(), ErrorKind::TooLarge);
         assert!(error.message().contains(&format!("`{name}`")), "{name}: {error}");
     }
@@ -342,5 +347,5 @@ fn every_limit_is_named_when_it_is_passed() {
 #[test]
 fn a_package_without_a_document_is_damaged() {
     let bytes = package(&[("other", "word/other.xml", "<a/>")]);
-    assert_eq!(read(&bytes, &Options::default()).unwrap_err().kind(), ErrorKind::Unreadable);
+    assert_eq!(read_bytes(&bytes, &Options::default()).unwrap_err().kind(), ErrorKind::Unreadable);
 }

@@ -1,4 +1,4 @@
-//! A streaming walk over one XML part: namespaces, limits and well-formedness; no recursion.
+//! A walk over one XML part, streamed where it is large: namespaces, limits and well-formedness; no recursion.
 
 use std::io::{self, BufRead, Cursor, Read};
 
@@ -14,6 +14,14 @@ use crate::read::package::{self, Package, damaged};
 
 /// Prefixes that may be bound at one time; real documents bind some forty.
 const MAX_BINDINGS: usize = 1000;
+
+/// Parts of no more bytes are inflated whole: walking over a text is faster than over a stream.
+const SMALL: u64 = 8 << 20;
+
+/// A single tag or text of a quarter of the largest part allowed is an attack on memory.
+fn longest_token(limits: &Limits) -> u64 {
+    (limits.part_bytes / 4).max(1 << 20)
+}
 
 /// What is done with the elements and the text of a part.
 pub trait Visitor {
@@ -140,34 +148,26 @@ pub fn walk(
     limits: &Limits,
     visitor: &mut impl Visitor,
 ) -> Result<bool, Error> {
-    let Some(stream) = package.stream(part)? else { return Ok(false) };
-    let source = Source::new(stream, limits.part_bytes).map_err(|e| package::read_error(part, &e))?;
-    let mut reader = Reader::from_reader(source);
-    reader.config_mut().expand_empty_elements = true;
-    let mut walker = Walker {
-        part,
-        limits,
-        visitor,
-        path: Vec::new(),
-        namespaces: Namespaces::default(),
-        elements: 0,
-        past: None,
-    };
-    let mut buffer = Vec::new();
-    loop {
-        buffer.clear();
-        let event = match reader.read_event_into(&mut buffer) {
-            Ok(event) => event,
-            Err(XmlError::Io(error)) => return Err(package::read_error(part, &error)),
-            Err(error) => return Err(ill_formed(part, &error.to_string())),
-        };
-        if matches!(event, Event::Eof) {
-            break;
-        }
-        walker.event(&event)?;
-        reader.get_mut().token = 0;
+    let Some(size) = package.size(part) else { return Ok(false) };
+    let mut walker = Walker::new(part, limits, visitor);
+    if size > SMALL.min(longest_token(limits)) {
+        let Some(stream) = package.stream(part)? else { return Ok(false) };
+        let source = Source::new(stream, limits).map_err(|e| package::read_error(part, &e))?;
+        return walker.stream(source).map(|()| true);
     }
-    walker.end().map(|()| true)
+    let Some(bytes) = package.part(part)? else { return Ok(false) };
+    match other_encoding(&bytes) {
+        Some(encoding) => walker.whole(&encoding.decode(&bytes).0)?,
+        None => match std::str::from_utf8(&bytes) {
+            Ok(text) => walker.whole(text)?,
+            Err(_) => {
+                walker.stream(
+                    Source::new(bytes.as_slice(), limits).map_err(|e| package::read_error(part, &e))?,
+                )?;
+            }
+        },
+    }
+    Ok(true)
 }
 
 fn ill_formed(part: &str, what: &str) -> Error {
@@ -186,10 +186,53 @@ struct Walker<'v, V> {
     past: Option<usize>,
 }
 
-impl<V: Visitor> Walker<'_, V> {
+impl<'v, V: Visitor> Walker<'v, V> {
+    fn new(part: &'v str, limits: &'v Limits, visitor: &'v mut V) -> Self {
+        Self {
+            part,
+            limits,
+            visitor,
+            path: Vec::new(),
+            namespaces: Namespaces::default(),
+            elements: 0,
+            past: None,
+        }
+    }
+
+    /// Walks over a part that is in memory.
+    fn whole(&mut self, text: &str) -> Result<(), Error> {
+        let mut reader = Reader::from_str(text);
+        loop {
+            match reader.read_event().map_err(|e| ill_formed(self.part, &e.to_string()))? {
+                Event::Eof => return self.end(),
+                event => self.event(&event)?,
+            }
+        }
+    }
+
+    /// Walks over a part while it is inflated.
+    fn stream<R: BufRead>(&mut self, source: Source<R>) -> Result<(), Error> {
+        let mut reader = Reader::from_reader(source);
+        let mut buffer = Vec::new();
+        loop {
+            buffer.clear();
+            match reader.read_event_into(&mut buffer) {
+                Ok(Event::Eof) => return self.end(),
+                Ok(event) => self.event(&event)?,
+                Err(XmlError::Io(error)) => return Err(package::read_error(self.part, &error)),
+                Err(error) => return Err(ill_formed(self.part, &error.to_string())),
+            }
+            reader.get_mut().token = 0;
+        }
+    }
+
     fn event(&mut self, event: &Event<'_>) -> Result<(), Error> {
         match event {
             Event::Start(start) => self.start(start),
+            Event::Empty(start) => {
+                self.start(start)?;
+                self.close()
+            }
             Event::End(_) => self.close(),
             Event::Text(text) => self.text(text),
             Event::CData(text) => self.text(text),
@@ -204,7 +247,7 @@ impl<V: Visitor> Walker<'_, V> {
             }
             Event::DocType(_) => Err(damaged(format!("`{}` declares a document type", self.part))
                 .with_hint("Word writes none; they can hide attacks, so planomer does not read such files")),
-            Event::Empty(_) | Event::Decl(_) | Event::PI(_) | Event::Comment(_) | Event::Eof => Ok(()),
+            Event::Decl(_) | Event::PI(_) | Event::Comment(_) | Event::Eof => Ok(()),
         }
     }
 
@@ -291,7 +334,7 @@ struct Source<R> {
     bytes: Bytes<R>,
     /// Bytes of the token being read, which quick-xml holds in memory.
     token: u64,
-    part_bytes: u64,
+    limits: Limits,
 }
 
 enum Bytes<R> {
@@ -300,7 +343,7 @@ enum Bytes<R> {
 }
 
 impl<R: BufRead> Source<R> {
-    fn new(mut stream: R, part_bytes: u64) -> io::Result<Self> {
+    fn new(mut stream: R, limits: &Limits) -> io::Result<Self> {
         let bytes = match other_encoding(stream.fill_buf()?) {
             None => Bytes::Stream(stream),
             Some(encoding) => {
@@ -309,7 +352,7 @@ impl<R: BufRead> Source<R> {
                 Bytes::Decoded(Cursor::new(encoding.decode(&bytes).0.into_owned()))
             }
         };
-        Ok(Self { bytes, token: 0, part_bytes })
+        Ok(Self { bytes, token: 0, limits: *limits })
     }
 }
 
@@ -338,9 +381,8 @@ impl<R: BufRead> Read for Source<R> {
 
 impl<R: BufRead> BufRead for Source<R> {
     fn fill_buf(&mut self) -> io::Result<&[u8]> {
-        // A single tag or text of a quarter of the largest part allowed is an attack on memory.
-        if self.token > (self.part_bytes / 4).max(1 << 20) {
-            return Err(package::limit_passed("part_bytes", self.part_bytes));
+        if self.token > longest_token(&self.limits) {
+            return Err(package::limit_passed("part_bytes", self.limits.part_bytes));
         }
         match &mut self.bytes {
             Bytes::Stream(stream) => stream.fill_buf(),

@@ -26,18 +26,28 @@ use crate::options::Options;
 
 use store::{Grid, Store};
 
-/// Reads a workbook.
-pub fn read(bytes: &[u8], format: Format, options: &Options) -> Result<Document, Error> {
+/// Reads a workbook that is a package.
+pub fn read(mut package: Package<'_>, format: Format, options: &Options) -> Result<Document, Error> {
     let mut store = Store::new(&options.limits);
     let grids = match format {
-        Format::Xlsx => xlsx::read(&mut Package::open(bytes, &options.limits)?, &mut store)?,
-        Format::Xls => xls::read(bytes, &mut store)?,
-        Format::Xlsb => xlsb::read(&mut Package::open(bytes, &options.limits)?, &mut store)?,
-        Format::Ods => ods::read(&mut Package::open(bytes, &options.limits)?, &mut store)?,
-        Format::Text | Format::Csv | Format::Docx => {
+        Format::Xlsx => xlsx::read(&mut package, &mut store)?,
+        Format::Xlsb => xlsb::read(&mut package, &mut store)?,
+        Format::Ods => ods::read(&mut package, &mut store)?,
+        Format::Text | Format::Csv | Format::Docx | Format::Xls => {
             return Err(Error::new(ErrorKind::Usage, format!("{} is no workbook", format.name())));
         }
     };
+    lay_out(grids, store, options)
+}
+
+/// Reads a workbook of the old binary format.
+pub fn read_xls(bytes: &[u8], options: &Options) -> Result<Document, Error> {
+    let mut store = Store::new(&options.limits);
+    let grids = xls::read(bytes, &mut store)?;
+    lay_out(grids, store, options)
+}
+
+fn lay_out(grids: Vec<Grid>, mut store: Store, options: &Options) -> Result<Document, Error> {
     readable(&grids)?;
     for grid in grids {
         layout::lay_out(grid, &mut store, options.skip_hidden)?;

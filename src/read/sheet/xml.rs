@@ -27,7 +27,10 @@ pub enum Step<'a> {
 /// A walk over one part.
 pub struct Walk<'a> {
     part: &'a str,
+    text: &'a str,
     reader: Reader<&'a [u8]>,
+    /// The name of an empty element that has begun and not ended.
+    empty: Option<&'a str>,
     elements: u64,
     depth: u64,
     limits: Limits,
@@ -59,11 +62,17 @@ fn decode(bytes: Vec<u8>) -> String {
 impl<'a> Walk<'a> {
     /// Starts at a part's first byte.
     pub fn new(part: &'a str, text: &'a str, limits: &Limits) -> Self {
-        let mut reader = Reader::from_str(text.trim_start_matches('\u{feff}'));
-        let config = reader.config_mut();
-        config.expand_empty_elements = true;
-        config.check_end_names = false;
-        Self { part, reader, elements: 0, depth: 0, limits: *limits }
+        let text = text.trim_start_matches('\u{feff}');
+        let mut reader = Reader::from_str(text);
+        reader.config_mut().check_end_names = false;
+        Self { part, text, reader, empty: None, elements: 0, depth: 0, limits: *limits }
+    }
+
+    /// The name of an empty tag that was just read: the reader would copy it.
+    fn name_of_empty(&self, tag: &BytesStart<'_>) -> &'a str {
+        let end = usize::try_from(self.reader.buffer_position()).unwrap_or(usize::MAX);
+        let start = end.saturating_sub(tag.len() + "/>".len());
+        self.text.get(start..start + tag.name().into_inner().len()).unwrap_or_default()
     }
 
     /// The next step.
@@ -71,6 +80,10 @@ impl<'a> Walk<'a> {
     /// # Errors
     /// When the part is not well-formed, declares a document type or passes a limit.
     pub fn step(&mut self) -> Result<Step<'a>, Error> {
+        if let Some(name) = self.empty.take() {
+            self.depth = self.depth.saturating_sub(1);
+            return Ok(Step::End(Name::Empty(name)));
+        }
         loop {
             let event = self.reader.read_event();
             match event.map_err(|e| damaged(format!("`{}` is not well-formed: {e}", self.part)))? {
@@ -78,9 +91,14 @@ impl<'a> Walk<'a> {
                     self.enter()?;
                     return Ok(Step::Start(element));
                 }
+                Event::Empty(element) => {
+                    self.enter()?;
+                    self.empty = Some(self.name_of_empty(&element));
+                    return Ok(Step::Start(element));
+                }
                 Event::End(element) => {
                     self.depth = self.depth.saturating_sub(1);
-                    return Ok(Step::End(Name(element)));
+                    return Ok(Step::End(Name::End(element)));
                 }
                 Event::Text(text) => return Ok(Step::Text(lines(text.into_inner()))),
                 Event::CData(text) => return Ok(Step::Text(lines(text.into_inner()))),
@@ -112,13 +130,21 @@ impl<'a> Walk<'a> {
 
 /// The name in an end tag, without a prefix.
 #[derive(Debug)]
-pub struct Name<'a>(BytesEnd<'a>);
+pub enum Name<'a> {
+    /// Of an end tag.
+    End(BytesEnd<'a>),
+    /// Of an empty element, with its prefix.
+    Empty(&'a str),
+}
 
 impl std::ops::Deref for Name<'_> {
     type Target = str;
 
     fn deref(&self) -> &str {
-        self.0.local_name().into_inner()
+        match self {
+            Self::End(end) => end.local_name().into_inner(),
+            Self::Empty(name) => name.split_once(':').map_or(name, |(_, local)| local),
+        }
     }
 }
 
