@@ -144,6 +144,11 @@ impl Visitor for Styles {
         if tag == Tag::Style {
             return self.begin(element).map(|()| Walk::Into);
         }
+        // The parts of table styles are most of what many files hold.
+        let kept = matches!(tag, Tag::Name | Tag::BasedOn | Tag::PPr | Tag::RPr);
+        if matches!(path, [_, Tag::Style]) && !kept {
+            return Ok(Walk::Past);
+        }
         if tag == Tag::Lang && path.contains(&Tag::RPrDefault) {
             self.language = element.val().unwrap_or_default();
         }

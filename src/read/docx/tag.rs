@@ -1,5 +1,7 @@
 //! The elements that mean something to the reader, told by namespace and local name.
 
+use std::sync::LazyLock;
+
 /// A namespace, transitional and strict alike.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Ns {
@@ -48,16 +50,30 @@ macro_rules! tags {
             $($(#[doc = concat!("`", $name, "`")] $tag,)*)*
         }
 
-        impl Tag {
-            /// The element of this namespace and local name.
-            pub fn of(ns: Ns, local: &str) -> Self {
-                match ns {
-                    $(Ns::$ns => match local { $($name => Self::$tag,)* _ => Self::Other },)*
-                    Ns::Extension | Ns::Other => Self::Other,
-                }
-            }
-        }
+        /// Every element with a meaning.
+        const KNOWN: &[(Ns, &str, Tag)] = &[$($((Ns::$ns, $name, Tag::$tag),)*)*];
     };
+}
+
+/// The elements by [`place`]: a few at each.
+static BY_NAME: LazyLock<[Vec<(Ns, &str, Tag)>; 256]> = LazyLock::new(|| {
+    let mut table = [const { Vec::new() }; 256];
+    for known in KNOWN {
+        if let Some(slot) = table.get_mut(usize::from(place(known.1))) {
+            slot.push(*known);
+        }
+    }
+    table
+});
+
+/// A number that tells most names apart: by their length and their first, third and last letters.
+fn place(local: &str) -> u8 {
+    let bytes = local.as_bytes();
+    let letter = |at: usize| bytes.get(at).copied().unwrap_or(0);
+    let last = bytes.last().copied().unwrap_or(0);
+    let length = bytes.len().to_le_bytes().first().copied().unwrap_or(0);
+    let mix = length.wrapping_mul(37) ^ letter(0).wrapping_mul(5) ^ letter(2).wrapping_mul(11);
+    mix ^ last.wrapping_mul(3)
 }
 
 tags! {
@@ -97,6 +113,12 @@ tags! {
 }
 
 impl Tag {
+    /// The element of this namespace and local name.
+    pub fn of(ns: Ns, local: &str) -> Self {
+        let slot = BY_NAME.get(usize::from(place(local))).map_or(&[][..], Vec::as_slice);
+        slot.iter().find(|known| known.0 == ns && known.1 == local).map_or(Self::Other, |known| known.2)
+    }
+
     /// Whether its character data is text of the document.
     pub const fn holds_text(self) -> bool {
         matches!(self, Self::T | Self::MathT | Self::DrawingT)

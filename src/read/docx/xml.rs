@@ -1,5 +1,6 @@
 //! A walk over one XML part, streamed where it is large: namespaces, limits and well-formedness; no recursion.
 
+use std::borrow::Cow;
 use std::io::{self, BufRead, Cursor, Read};
 
 use quick_xml::XmlVersion;
@@ -11,6 +12,7 @@ use super::tag::{Ns, Tag};
 use crate::error::Error;
 use crate::options::Limits;
 use crate::read::package::{self, Package, damaged};
+use crate::read::tokens::Tokens;
 
 /// Prefixes that may be bound at one time; real documents bind some forty.
 const MAX_BINDINGS: usize = 1000;
@@ -52,10 +54,14 @@ pub struct Element<'a> {
 impl Element<'_> {
     /// The value of the attribute with this local name, whatever its prefix.
     pub fn attribute(&self, name: &str) -> Option<String> {
+        self.value(name).map(Cow::into_owned)
+    }
+
+    fn value(&self, name: &str) -> Option<Cow<'_, str>> {
         let mut attributes = self.start.attributes();
         let found =
             attributes.with_checks(false).flatten().find(|a| a.key.local_name().into_inner() == name)?;
-        found.normalized_value(XmlVersion::Implicit1_0).ok().map(std::borrow::Cow::into_owned)
+        found.normalized_value(XmlVersion::Implicit1_0).ok()
     }
 
     /// The `val` attribute.
@@ -65,12 +71,12 @@ impl Element<'_> {
 
     /// The `val` attribute as a number.
     pub fn number(&self) -> Option<i64> {
-        self.val()?.trim().parse().ok()
+        self.value("val")?.trim().parse().ok()
     }
 
     /// An on/off property (ECMA-376 part 1, 22.9.2.7): on unless its value says otherwise.
     pub fn is_on(&self) -> bool {
-        !matches!(self.val().as_deref(), Some("0" | "false" | "off"))
+        !matches!(self.value("val").as_deref(), Some("0" | "false" | "off"))
     }
 
     /// Whether every namespace that a `Choice` requires is understood.
@@ -109,7 +115,9 @@ impl Namespaces {
 
     fn bind(&mut self, depth: usize, start: &BytesStart<'_>) -> Result<(), &'static str> {
         // Nearly every element declares none.
-        if !start.attributes_raw().contains("xmlns") {
+        let raw = start.attributes_raw().as_bytes();
+        let declares = |at| raw.get(at..).is_some_and(|from| from.starts_with(b"xmlns"));
+        if !memchr::memchr_iter(b'x', raw).any(declares) {
             return Ok(());
         }
         for attribute in start.attributes().with_checks(false).flatten() {
@@ -201,9 +209,9 @@ impl<'v, V: Visitor> Walker<'v, V> {
 
     /// Walks over a part that is in memory.
     fn whole(&mut self, text: &str) -> Result<(), Error> {
-        let mut reader = Reader::from_str(text);
+        let mut tokens = Tokens::new(text, true);
         loop {
-            match reader.read_event().map_err(|e| ill_formed(self.part, &e.to_string()))? {
+            match tokens.next_event().map_err(|e| ill_formed(self.part, &e.to_string()))? {
                 Event::Eof => return self.end(),
                 event => self.event(&event)?,
             }
