@@ -33,7 +33,7 @@ pub use error::{Error, ErrorKind};
 pub use model::{document, plan};
 pub use options::{Limits, Options, Seconds};
 pub use phrase::read_deadlines;
-pub use pipeline::{document, read, read_with_document};
+pub use pipeline::{Stage, document, read, read_in_stages, read_with_document};
 pub use plan::Plan;
 pub use write::grids::json as tables_json;
 pub use write::json::{from_json, to_json};

@@ -21,6 +21,31 @@ pub fn read(bytes: &[u8], options: &Options) -> Result<Plan, Error> {
 /// # Errors
 /// As for [`read`].
 pub fn read_with_document(bytes: &[u8], options: &Options) -> Result<(Plan, Document), Error> {
+    read_in_stages(bytes, options, |_| ())
+}
+
+/// A stage of [`read`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// Bytes to paragraphs and grids.
+    Read,
+    /// Which table, which column, which row.
+    Interpret,
+    /// What the words mean.
+    Normalize,
+    /// What is doubtful in the plan.
+    Check,
+}
+
+/// Like [`read_with_document`], and tells when each stage is over, so that its cost can be seen.
+///
+/// # Errors
+/// As for [`read`].
+pub fn read_in_stages(
+    bytes: &[u8],
+    options: &Options,
+    mut over: impl FnMut(Stage),
+) -> Result<(Plan, Document), Error> {
     if let Some(code) = options.lang.as_deref().filter(|code| lang::by_code(code).is_none()) {
         let known: Vec<&str> = lang::ALL.iter().map(|l| l.code).collect();
         return Err(Error::new(ErrorKind::Usage, format!("no language has the code `{code}`"))
@@ -29,12 +54,16 @@ pub fn read_with_document(bytes: &[u8], options: &Options) -> Result<(Plan, Docu
     let options = &on_the_clock(options);
     let timely = || options.limits.seconds.check().map_err(|error| options.named(error));
     let (source, document) = crate::read::read(bytes, options)?;
+    over(Stage::Read);
     timely()?;
     let outline = interpret::interpret(&document, options);
+    over(Stage::Interpret);
     timely()?;
     let mut plan = normalize::normalize(&document, source, outline);
+    over(Stage::Normalize);
     timely()?;
     check::check(&mut plan);
+    over(Stage::Check);
     Ok((plan, document))
 }
 

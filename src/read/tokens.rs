@@ -130,13 +130,13 @@ const fn is_space(byte: u8) -> bool {
 /// The place of the bracket that ends the tag at the beginning: the first that stands in no quotes.
 fn tag_end(bytes: &[u8]) -> Option<usize> {
     let end = memchr(b'>', bytes)?;
-    let (mut double, mut single) = (0_usize, 0_usize);
+    // Whether there are single quotes, and in the lowest bit whether double ones do not pair: in bytes, many at once.
+    let (mut single, mut double) = (0_u8, 0_u8);
     for byte in bytes.get(..end)? {
-        double += usize::from(*byte == b'"');
-        single += usize::from(*byte == b'\'');
+        single |= u8::from(*byte == b'\'');
+        double ^= u8::from(*byte == b'"');
     }
-    // Quotes of one kind that pair: the bracket stands behind them.
-    if single == 0 && double.is_multiple_of(2) {
+    if (single, double) == (0, 0) {
         return Some(end);
     }
     let mut quote = None;

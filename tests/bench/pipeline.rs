@@ -1,6 +1,9 @@
-//! The whole job and its parts on one core: `cargo bench --bench pipeline`.
+//! The whole job and its parts on one core: `cargo bench --bench pipeline`, or `-- stages` for the first table alone.
 //!
-//! Items are plans, bytes those of the input. The plans are the fixtures that stand for everyday ones and,
+//! First the share of each stage, and the whole against the floor: inflating and tokenising the parts that hold the
+//! plan, or checking that a text is UTF-8. Each time is the median of many runs, all stages of one run together.
+//!
+//! Then each job by itself. Items are plans, bytes those of the input. The plans are the fixtures that stand for everyday ones and,
 //! where `../shared` is present, the real ones there. `floor_utf8` is one UTF-8 validation pass over the text:
 //! what no reader of text can beat.
 
@@ -14,13 +17,78 @@
     reason = "a benchmark may panic and prints what it measures"
 )]
 
+use std::io::{Cursor, Read};
 use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
 
 use divan::counter::{BytesCount, ItemsCount};
 use planomer::Options;
+use quick_xml::events::Event;
+use quick_xml::reader::Reader;
 
 fn main() {
-    divan::main();
+    stages();
+    if !std::env::args().any(|argument| argument == "stages") {
+        divan::main();
+    }
+}
+
+/// Runs that each median is of.
+const RUNS: usize = 200;
+
+fn stages() {
+    println!(
+        "{:<38}{:>9}{:>9}{:>7}{:>7}{:>7}{:>7}{:>7}{:>9}{:>7}",
+        "plan", "us", "plans/s", "read", "interp", "norm", "check", "write", "floor us", "ratio"
+    );
+    for (name, bytes) in plans() {
+        let runs: Vec<[Duration; 5]> = (0..RUNS).map(|_| stage_times(&bytes)).collect();
+        let stages: Vec<f64> = (0..5).map(|stage| median(runs.iter().map(|run| run[stage]))).collect();
+        let whole = median(runs.iter().map(|run| run.iter().sum()));
+        let floor = median((0..RUNS).map(|_| {
+            let start = Instant::now();
+            divan::black_box(floor(&bytes));
+            start.elapsed()
+        }));
+        print!("{name:<38}{whole:>9.0}{:>9.0}", 1e6 / whole);
+        for stage in stages {
+            print!("{:>5.0} %", stage * 100.0 / whole);
+        }
+        println!("{floor:>9.1}{:>7.1}", whole / floor);
+    }
+}
+
+/// What each stage took, writing JSON the last.
+fn stage_times(bytes: &[u8]) -> [Duration; 5] {
+    let mut ends = vec![Instant::now()];
+    let options = Options::default();
+    let (plan, _document) = planomer::read_in_stages(bytes, &options, |_| ends.push(Instant::now())).unwrap();
+    divan::black_box(planomer::to_json(&plan));
+    ends.push(Instant::now());
+    std::array::from_fn(|stage| ends[stage + 1] - ends[stage])
+}
+
+/// In microseconds.
+fn median(times: impl Iterator<Item = Duration>) -> f64 {
+    let mut times: Vec<Duration> = times.collect();
+    times.sort_unstable();
+    times[times.len() / 2].as_secs_f64() * 1e6
+}
+
+/// What no reader can do without: the parts that hold the plan inflated and tokenised, a text checked.
+fn floor(bytes: &[u8]) -> usize {
+    let Ok(mut archive) = zip::ZipArchive::new(Cursor::new(bytes)) else {
+        return usize::from(std::str::from_utf8(bytes).is_ok());
+    };
+    let parts = ["word/document.xml", "xl/worksheets/sheet1.xml", "xl/sharedStrings.xml"];
+    parts.into_iter().map(|part| archive.by_name(part).map_or(0, tokens)).sum()
+}
+
+fn tokens(mut part: impl Read) -> usize {
+    let mut text = String::new();
+    part.read_to_string(&mut text).unwrap();
+    let mut reader = Reader::from_str(&text);
+    (0..).take_while(|_| !matches!(reader.read_event().unwrap(), Event::Eof)).count()
 }
 
 /// Names and bytes of the plans measured.
