@@ -429,7 +429,11 @@ impl<'d> Reader<'d> {
         let mut years: Vec<(&'d str, Place)> = Vec::new();
         for column in columns {
             let headings = column.headings.iter().copied().zip(column.places.iter().copied());
-            years.extend(headings.filter(|(h, _)| column.period.contains(h) && header::names_year(h)));
+            // The year may be a part of its heading: "Target 2024".
+            years.extend(headings.flat_map(|(heading, place)| {
+                let named = column.period.iter().filter(move |p| heading.contains(**p) && header::names_year(p));
+                named.map(move |p| (*p, place))
+            }));
         }
         let (Some(first), Some(last)) = (years.first().copied(), years.last().copied()) else { return };
         if first.0 != last.0 {
