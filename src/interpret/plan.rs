@@ -431,7 +431,8 @@ impl<'d> Reader<'d> {
             let headings = column.headings.iter().copied().zip(column.places.iter().copied());
             // The year may be a part of its heading: "Target 2024".
             years.extend(headings.flat_map(|(heading, place)| {
-                let named = column.period.iter().filter(move |p| heading.contains(**p) && header::names_year(p));
+                let named =
+                    column.period.iter().filter(move |p| heading.contains(**p) && header::names_year(p));
                 named.map(move |p| (*p, place))
             }));
         }
