@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
-"""Writes the fuzzers' seeds and dictionary: usage: tests/fuzz/seeds.py OUT
+"""Writes the fuzzers' seeds and dictionaries: usage: tests/fuzz/seeds.py OUT
 
-Seeds come from fixtures/ and, where it is present, ../shared; the dictionary from the words of src/lang.
+Seeds come from fixtures/ and, where it is present, ../shared; a dictionary for each language from the words of src/lang,
+and words.dict with all of them.
 """
 
 from __future__ import annotations
@@ -26,7 +27,22 @@ def part(file: Path, name: str) -> bytes:
         return b""
 
 
+def escaped(phrase: str) -> str:
+    """A phrase as libFuzzer's dictionaries have it."""
+    return "".join(f"\\x{byte:02x}" for byte in phrase.strip("*").encode())
+
+
+def dictionary(file: Path, out: Path) -> set[str]:
+    """The phrases of a language, which also become its dictionary."""
+    words = re.findall(r'"((?:[^"\\]|\\.)*)"', file.read_text("utf-8"))
+    phrases = {word for word in words if 1 < len(word) <= 40 and "\\" not in word and any(c.isalpha() for c in word)}
+    lines = (f'"{escaped(phrase)}"\n' for phrase in sorted(phrases))
+    (out / f"{file.stem}.dict").write_text("".join(lines))
+    return phrases
+
+
 def main(out: Path) -> None:
+    out.mkdir(parents=True, exist_ok=True)
     files = [
         *ROOT.glob("fixtures/*/input.*"),
         *SHARED.glob("gold/*/input*"),
@@ -50,10 +66,8 @@ def main(out: Path) -> None:
                 (out / kind / f"{number:05}").write_bytes(seed)
     for kind in ("text", "pipeline", "docx_part", "docx_package", "xlsx_part", "xlsx_package", "deadline"):
         (out / kind).mkdir(parents=True, exist_ok=True)
-    words = {w for f in ROOT.glob("src/lang/*.rs") for w in re.findall(r'"([^"\\]{2,40})"', f.read_text("utf-8"))}
-    phrases = sorted(w for w in words if any(c.isalpha() for c in w))
-    escaped = ("".join(f"\\x{b:02x}" for b in w.strip("*").encode()) for w in phrases)
-    (out / "words.dict").write_text("\n".join(f'"{w}"' for w in escaped if w) + "\n")
+    phrases = sorted({word for file in ROOT.glob("src/lang/??.rs") for word in dictionary(file, out)})
+    (out / "words.dict").write_text("".join(f'"{escaped(phrase)}"\n' for phrase in phrases))
     for number, phrase in enumerate(p for p in phrases if any(c.isdigit() for c in p) or " " in p):
         (out / "deadline" / f"{number:05}").write_text(phrase.strip("*"), "utf-8")
 
