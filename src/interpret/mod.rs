@@ -53,7 +53,8 @@ fn beginning(document: &Document) -> String {
     let mut out = String::new();
     for span in texts {
         let text = document.text(span);
-        let end = text.char_indices().nth(LETTERS).map_or(text.len(), |(end, _)| end);
+        let long = text.len() > LETTERS;
+        let end = long.then(|| text.char_indices().nth(LETTERS)).flatten().map_or(text.len(), |(end, _)| end);
         out.push_str(text.get(..end).unwrap_or(text));
         out.push(' ');
         if out.len() > 2 * LETTERS {

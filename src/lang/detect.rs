@@ -42,14 +42,27 @@ static LETTERS: LazyLock<Vec<Several>> = LazyLock::new(|| {
 /// The language of a text, [`UNDETERMINED`] where its letters and short words do not tell.
 pub fn detect(text: &str) -> &'static Language {
     let mut points = vec![0u32; ALL.len()];
+    let (words, letters) = (&*WORDS, &*LETTERS);
     let mut word = String::new();
     for c in text.chars().chain(std::iter::once(' ')) {
         if letter::is_alphabetic(c) || c == '\'' || c == '’' {
-            letter::push_lower(c, &mut word);
+            let (small, more) = letter::lower(c);
+            // What is longer than every frequent word need not be kept.
+            if word.len() < words.len() {
+                word.push(small);
+                word.extend(more);
+            }
+            let languages = letters.get(small as usize).copied().unwrap_or(0);
+            if languages != 0 {
+                add(languages, 1, &mut points);
+            }
             continue;
         }
         if !word.is_empty() {
-            count(&word, &mut points);
+            let known = words.get(word.len()).map_or(&[][..], Vec::as_slice);
+            if let Ok(at) = known.binary_search_by_key(&word.as_str(), |(w, _)| w) {
+                add(known.get(at).map_or(0, |(_, languages)| *languages), WORD, &mut points);
+            }
             word.clear();
         }
     }
@@ -59,27 +72,12 @@ pub fn detect(text: &str) -> &'static Language {
     at.and_then(|at| ALL.get(at).copied()).unwrap_or(&UNDETERMINED)
 }
 
-fn count(word: &str, points: &mut [u32]) {
-    let mut add = |languages: Several, value: u32| {
-        let mut rest = languages;
-        while rest != 0 {
-            if let Some(points) = points.get_mut(rest.trailing_zeros() as usize) {
-                *points = points.saturating_add(value);
-            }
-            rest &= rest - 1;
+fn add(mut languages: Several, value: u32, points: &mut [u32]) {
+    while languages != 0 {
+        if let Some(points) = points.get_mut(languages.trailing_zeros() as usize) {
+            *points = points.saturating_add(value);
         }
-    };
-    let known = WORDS.get(word.len()).map_or(&[][..], Vec::as_slice);
-    if let Some((_, languages)) =
-        known.binary_search_by_key(&word, |(w, _)| w).ok().and_then(|at| known.get(at))
-    {
-        add(*languages, WORD);
-    }
-    if !word.is_ascii() {
-        let letters = &*LETTERS;
-        for languages in word.chars().filter_map(|c| letters.get(c as usize)).filter(|l| **l != 0) {
-            add(*languages, 1);
-        }
+        languages &= languages - 1;
     }
 }
 

@@ -204,20 +204,18 @@ const fn is_invisible(c: char) -> bool {
 
 /// Whether a text surely has no white space but single spaces and no invisible marks, told by its bytes alone.
 fn is_plain(text: &str) -> bool {
-    let mut before = [b'x'; 2];
-    text.bytes().all(|byte| {
-        let [first, second] = before;
-        before = [second, byte];
-        match (first, second, byte) {
-            (_, b' ', b' ') | (_, _, 0..=0x1f) => false,
-            // A next line, a no-break space, a soft hyphen.
-            (_, 0xc2, 0x85 | 0xa0 | 0xad) => false,
-            // General punctuation begins with spaces and marks without width; there are more after the ellipsis.
-            (0xe2, 0x80, 0x80..=0x8f | 0xa8..=0xaf) | (_, 0xe2, 0x81) => false,
-            // Spaces of other scripts, and the mark of byte order.
-            (_, 0xe1, 0x9a) | (_, 0xe3, 0x80) | (_, 0xef, 0xbb) => false,
-            _ => true,
-        }
+    let bytes = text.as_bytes();
+    let byte = |at: usize| bytes.get(at).copied().unwrap_or(0);
+    bytes.iter().enumerate().all(|(at, first)| match first {
+        0..=0x1f => false,
+        b' ' => byte(at + 1) != b' ',
+        // A next line, a no-break space, a soft hyphen.
+        0xc2 => !matches!(byte(at + 1), 0x85 | 0xa0 | 0xad),
+        // General punctuation begins with spaces and marks without width; there are more after the ellipsis.
+        0xe2 => !matches!((byte(at + 1), byte(at + 2)), (0x80, 0x80..=0x8f | 0xa8..=0xaf) | (0x81, _)),
+        // Spaces of other scripts, and the mark of byte order.
+        0xe1 | 0xe3 | 0xef => !matches!((first, byte(at + 1)), (0xe1, 0x9a) | (0xe3, 0x80) | (0xef, 0xbb)),
+        _ => true,
     })
 }
 

@@ -54,11 +54,15 @@ pub struct Phrases {
     /// Sorted by the first word; of one first word the longest phrase first.
     by_first: Vec<(&'static str, Vec<Vec<&'static str>>)>,
     stems: Vec<&'static str>,
+    /// First letters of all of them: most words begin with none.
+    letters: Vec<char>,
 }
 
 /// The compiled blocks of one language.
 pub struct Lexicon {
     nouns: Vec<Noun>,
+    /// Where the nouns of each first letter end.
+    noun_letters: Vec<(char, usize)>,
     /// The language's own blocks.
     pub language: &'static Language,
     /// «совместно с»
@@ -108,8 +112,17 @@ impl Lexicon {
 
     fn compile(language: &'static Language) -> Self {
         let (p, r) = (language.parties, language.points);
+        let nouns = compile_nouns(language);
+        let mut noun_letters: Vec<(char, usize)> = Vec::new();
+        for (i, first) in nouns.iter().enumerate().filter_map(|(i, n)| Some((i, n.stem.chars().next()?))) {
+            match noun_letters.last_mut() {
+                Some((letter, end)) if *letter == first => *end = i + 1,
+                _ => noun_letters.push((first, i + 1)),
+            }
+        }
         Self {
-            nouns: compile_nouns(language),
+            nouns,
+            noun_letters,
             language,
             jointly: Phrases::new(p.jointly),
             also: Phrases::new(p.also),
@@ -156,7 +169,12 @@ impl Lexicon {
     }
 
     fn simple(&self, word: &str) -> Option<(&Noun, Form)> {
-        let mut next = self.nouns.partition_point(|n| n.stem <= word).checked_sub(1);
+        let first = word.chars().next()?;
+        let letter = self.noun_letters.binary_search_by_key(&first, |(c, _)| *c).ok()?;
+        let from = letter.checked_sub(1).and_then(|at| self.noun_letters.get(at)).map_or(0, |(_, end)| *end);
+        let to = self.noun_letters.get(letter)?.1;
+        let nouns = self.nouns.get(from..to)?;
+        let mut next = (from + nouns.partition_point(|n| n.stem <= word)).checked_sub(1);
         while let Some(noun) = next.and_then(|i| self.nouns.get(i)) {
             if let Some(form) = noun.form(word) {
                 return Some((noun, form));
@@ -279,7 +297,16 @@ impl Phrases {
             list.sort_by_key(|words| std::cmp::Reverse(words.len()));
         }
         phrases.by_first = by_first.into_iter().collect();
+        let firsts = phrases.by_first.iter().map(|(first, _)| *first).chain(phrases.stems.iter().copied());
+        phrases.letters = firsts.filter_map(|word| word.chars().next()).collect();
+        phrases.letters.sort_unstable();
+        phrases.letters.dedup();
         phrases
+    }
+
+    /// Whether a phrase may begin with a word.
+    fn may_begin(&self, word: &str) -> bool {
+        word.chars().next().is_some_and(|c| self.letters.contains(&c))
     }
 
     /// The phrases that begin with a word.
@@ -290,7 +317,7 @@ impl Phrases {
 
     /// Whether a single word stands in the list.
     pub fn has(&self, word: &str) -> bool {
-        self.beginning(word).is_some_and(|l| l.iter().any(|w| w.len() == 1))
+        self.may_begin(word) && self.beginning(word).is_some_and(|l| l.iter().any(|w| w.len() == 1))
             || self.stems.iter().any(|s| word.starts_with(s))
     }
 
@@ -298,6 +325,9 @@ impl Phrases {
     pub fn at(&self, tokens: &[Token<'_>], from: usize) -> Option<usize> {
         let first = tokens.get(from).filter(|t| t.is_word())?;
         let word: &str = &first.lower;
+        if !self.may_begin(word) {
+            return None;
+        }
         let longest = self
             .beginning(word)
             .and_then(|list| list.iter().find_map(|words| matches_words(tokens, from, words)));

@@ -105,7 +105,10 @@ impl<'a> Work<'a> {
         let texts = party_texts(measures);
         let cells: Vec<(&'a str, Cell<'_>)> =
             texts.iter().map(|(text, tidy)| (*text, Cell::new(tidy, self.lexicon))).collect();
-        let known: HashSet<String> = cells.iter().flat_map(|(_, c)| c.sure_names(self.lexicon)).collect();
+        let mut known: HashSet<String> = HashSet::new();
+        if cells.iter().any(|(_, cell)| cell.is_doubtful()) {
+            known.extend(cells.iter().flat_map(|(_, cell)| cell.sure_names(self.lexicon)));
+        }
         self.parties = cells.iter().map(|(text, cell)| (*text, cell.parties(&known, self.lexicon))).collect();
         let parties = self.parties.values().flatten();
         let mut short: Vec<(&str, &str)> =

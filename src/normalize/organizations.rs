@@ -260,6 +260,9 @@ fn push_like(word: &str, shape: Shape, out: &mut String) {
 /// The abbreviation in a bracket at the end of a name, if its letters are the words' initials:
 /// «Комитет по управлению имуществом (КУИ)».
 fn initials_in_bracket(name: &str) -> Option<String> {
+    if !name.ends_with(')') {
+        return None;
+    }
     let tokens = tokenize(name);
     let close = tokens.len().checked_sub(1)?;
     let short = tokens.get(close.checked_sub(1)?)?;

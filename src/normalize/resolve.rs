@@ -25,19 +25,24 @@ pub fn references(
     lexicon: &Lexicon,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
-    let index = Index::new(measures, sections);
-    for (own, measure) in measures.iter_mut().enumerate() {
+    let mut index = None;
+    for own in 0..measures.len() {
         let mut found = Vec::new();
+        let Some(measure) = measures.get(own) else { break };
         for (text, at) in texts(measure) {
             for mention in mentions(text, lexicon) {
                 // «Основное мероприятие 1.1. Закупка …» names itself.
                 if names_itself(measure, text, &mention) {
                     continue;
                 }
-                found.push(resolve(&index, own, text, at, &mention, diagnostics));
+                // Most plans name no measures.
+                let index = index.get_or_insert_with(|| Index::new(measures, sections));
+                found.push(resolve(index, own, text, at, &mention, diagnostics));
             }
         }
-        measure.references = found;
+        if let Some(measure) = measures.get_mut(own) {
+            measure.references = found;
+        }
     }
 }
 
@@ -45,7 +50,7 @@ pub fn references(
 fn names_itself(measure: &Measure, text: &str, mention: &Mention) -> bool {
     let before = text.get(..mention.range.start).unwrap_or("");
     let own = matches!(mention.numbers.as_slice(), [Numbers::One(n)] if measure.number.as_ref() == Some(n));
-    own && text == measure.title && before.split_whitespace().count() <= 1
+    own && text == measure.title && before.split_whitespace().nth(1).is_none()
 }
 
 /// The texts of a measure that may name others.

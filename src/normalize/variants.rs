@@ -57,20 +57,20 @@ impl Words {
     /// A diagnostic for each rarer spelling of a word.
     pub fn report(&self) -> Vec<Diagnostic> {
         let words = self.long();
-        let mut by_form: HashMap<u64, Vec<&str>> = HashMap::new();
+        let mut by_form: Vec<(u64, &str)> = Vec::with_capacity(words.len() * 12);
         for word in words.keys() {
-            for form in forms(word) {
-                by_form.entry(form).or_default().push(word);
-            }
+            by_form.extend(forms(word).into_iter().map(|form| (form, &**word)));
         }
+        by_form.sort_unstable();
         let mut counts: HashMap<&str, u32> = HashMap::new();
         for (word, Word { count, .. }) in &words {
             *counts.entry(body(word)).or_default() += count;
         }
         // One pair for all case forms of a word.
         let mut pairs: BTreeMap<&str, (&str, &str)> = BTreeMap::new();
-        for pair in by_form.values().flat_map(|words| words.windows(2)) {
-            if let [a, b] = pair
+        for pair in by_form.windows(2) {
+            if let [(form, a), (same, b)] = pair
+                && form == same
                 && a != b
                 && is_variant(a, b)
             {

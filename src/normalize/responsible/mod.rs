@@ -23,6 +23,8 @@ pub struct Cell<'t> {
     text: &'t str,
     tokens: Vec<Token<'t>>,
     cuts: Vec<Cut>,
+    /// The parties, where every cut is sure.
+    sure: Option<Vec<Party>>,
 }
 
 impl<'t> Cell<'t> {
@@ -30,11 +32,23 @@ impl<'t> Cell<'t> {
     pub fn new(text: &'t str, lexicon: &Lexicon) -> Self {
         let tokens = tokenize(text);
         let cuts = split(&tokens, lexicon);
-        Self { text, tokens, cuts }
+        let mut cell = Self { text, tokens, cuts, sure: None };
+        if !cell.is_doubtful() {
+            cell.sure = Some(cell.parties(&HashSet::new(), lexicon));
+        }
+        cell
+    }
+
+    /// Whether a cut is in doubt.
+    pub fn is_doubtful(&self) -> bool {
+        self.cuts.iter().any(|c| !c.sure)
     }
 
     /// The keys of the names that stand between sure cuts.
     pub fn sure_names(&self, lexicon: &Lexicon) -> Vec<String> {
+        if let Some(parties) = &self.sure {
+            return parties.iter().map(|p| key(&p.name, lexicon)).collect();
+        }
         let sure: Vec<&Cut> = self.cuts.iter().filter(|c| c.sure).collect();
         let mut names = Vec::with_capacity(sure.len());
         for (i, cut) in sure.iter().enumerate() {
@@ -51,6 +65,9 @@ impl<'t> Cell<'t> {
 
     /// The parties; a doubtful cut is made where the name behind it is `known` from other cells.
     pub fn parties(&self, known: &HashSet<String>, lexicon: &Lexicon) -> Vec<Party> {
+        if let Some(parties) = &self.sure {
+            return parties.clone();
+        }
         let mut made: Vec<&Cut> = Vec::with_capacity(self.cuts.len());
         for (i, cut) in self.cuts.iter().enumerate() {
             if cut.sure {
@@ -69,25 +86,29 @@ impl<'t> Cell<'t> {
         for (cut, end) in made.iter().zip(ends) {
             let nameless = || parts::printed(self.text, &self.tokens, cut.text, end);
             match (parts::party(self.text, &self.tokens, cut, end, lexicon), parties.last_mut()) {
-                (Some(party), None) => parties.push(Party { text: joined(&before, &party.text), ..party }),
+                (Some(party), None) => {
+                    join(&mut before, &party.text);
+                    parties.push(Party { text: std::mem::take(&mut before), ..party });
+                }
                 (Some(party), Some(_)) => parties.push(party),
                 // Words without a name («совместно с» at the end) stay with the party beside them.
-                (None, Some(last)) => last.text = joined(&last.text, &nameless()),
-                (None, None) => before = joined(&before, &nameless()),
+                (None, Some(last)) => join(&mut last.text, &nameless()),
+                (None, None) => join(&mut before, &nameless()),
             }
         }
         parties
     }
 }
 
-/// Two texts with a space between, where both have words.
-fn joined(left: &str, right: &str) -> String {
+/// Appends a text, with a space between where both have words.
+fn join(left: &mut String, right: &str) {
     let worded = |text: &str| text.chars().any(char::is_alphanumeric);
     match (worded(left), worded(right)) {
-        (true, true) => format!("{left} {right}"),
-        (true, false) => left.to_owned(),
-        (false, _) => right.to_owned(),
+        (true, true) => left.push(' '),
+        (true, false) => return,
+        (false, _) => left.clear(),
     }
+    left.push_str(right);
 }
 
 /// White space folded, line breaks kept: the tokens of a hard-wrapped word stay apart, a soft hyphen goes.
