@@ -34,7 +34,7 @@ def escaped(phrase: str) -> str:
 
 def dictionary(file: Path, out: Path) -> set[str]:
     """The phrases of a language, which also become its dictionary."""
-    words = re.findall(r'"((?:[^"\\]|\\.)*)"', file.read_text("utf-8"))
+    words = re.findall(r'"((?:[^"\\\n]|\\.)*)"', file.read_text("utf-8"))
     phrases = {word for word in words if 1 < len(word) <= 40 and "\\" not in word and any(c.isalpha() for c in word)}
     lines = (f'"{escaped(phrase)}"\n' for phrase in sorted(phrases))
     (out / f"{file.stem}.dict").write_text("".join(lines))
