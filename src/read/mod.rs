@@ -7,7 +7,6 @@ mod relationships;
 mod sheet;
 mod sniff;
 mod text;
-mod tokens;
 
 use self::package::Package;
 use sha2::{Digest, Sha256};

@@ -4,9 +4,9 @@ use std::collections::HashMap;
 
 use quick_xml::XmlVersion;
 use quick_xml::events::{BytesStart, Event};
+use quick_xml::reader::Reader;
 
 use super::package::damaged;
-use super::tokens::Tokens;
 use crate::error::Error;
 use crate::options::Limits;
 
@@ -127,10 +127,10 @@ fn each_element(
     mut visit: impl FnMut(&BytesStart<'_>),
 ) -> Result<(), Error> {
     let text = decode(bytes);
-    let mut tokens = Tokens::new(&text, true);
+    let mut reader = Reader::from_str(&text);
     let mut elements = 0;
     loop {
-        match tokens.next_event().map_err(|e| damaged(format!("`{part}` is not well-formed: {e}")))? {
+        match reader.read_event().map_err(|e| damaged(format!("`{part}` is not well-formed: {e}")))? {
             Event::Start(element) | Event::Empty(element) => {
                 elements += 1;
                 if elements > limits.elements {

@@ -12,7 +12,6 @@ use super::tag::{Ns, Tag};
 use crate::error::Error;
 use crate::options::Limits;
 use crate::read::package::{self, Package, damaged};
-use crate::read::tokens::Tokens;
 
 /// Prefixes that may be bound at one time; real documents bind some forty.
 const MAX_BINDINGS: usize = 1000;
@@ -209,9 +208,9 @@ impl<'v, V: Visitor> Walker<'v, V> {
 
     /// Walks over a part that is in memory.
     fn whole(&mut self, text: &str) -> Result<(), Error> {
-        let mut tokens = Tokens::new(text, true);
+        let mut reader = Reader::from_str(text);
         loop {
-            match tokens.next_event().map_err(|e| ill_formed(self.part, &e.to_string()))? {
+            match reader.read_event().map_err(|e| ill_formed(self.part, &e.to_string()))? {
                 Event::Eof => return self.end(),
                 event => self.event(&event)?,
             }

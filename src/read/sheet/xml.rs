@@ -5,9 +5,9 @@ use std::borrow::Cow;
 use quick_xml::XmlVersion;
 use quick_xml::escape::resolve_xml_entity;
 use quick_xml::events::{BytesEnd, BytesStart, Event};
+use quick_xml::reader::Reader;
 
 use super::super::package::{Package, damaged};
-use super::super::tokens::Tokens;
 use crate::error::Error;
 use crate::options::Limits;
 
@@ -27,7 +27,8 @@ pub enum Step<'a> {
 /// A walk over one part.
 pub struct Walk<'a> {
     part: &'a str,
-    tokens: Tokens<'a>,
+    text: &'a str,
+    reader: Reader<&'a [u8]>,
     /// The name of an empty element that has begun and not ended.
     empty: Option<&'a str>,
     elements: u64,
@@ -61,8 +62,17 @@ fn decode(bytes: Vec<u8>) -> String {
 impl<'a> Walk<'a> {
     /// Starts at a part's first byte.
     pub fn new(part: &'a str, text: &'a str, limits: &Limits) -> Self {
-        let tokens = Tokens::new(text.trim_start_matches('\u{feff}'), false);
-        Self { part, tokens, empty: None, elements: 0, depth: 0, limits: *limits }
+        let text = text.trim_start_matches('\u{feff}');
+        let mut reader = Reader::from_str(text);
+        reader.config_mut().check_end_names = false;
+        Self { part, text, reader, empty: None, elements: 0, depth: 0, limits: *limits }
+    }
+
+    /// The name of an empty tag that was just read: the reader would copy it.
+    fn name_of_empty(&self, tag: &BytesStart<'_>) -> &'a str {
+        let end = usize::try_from(self.reader.buffer_position()).unwrap_or(usize::MAX);
+        let start = end.saturating_sub(tag.len() + "/>".len());
+        self.text.get(start..start + tag.name().into_inner().len()).unwrap_or_default()
     }
 
     /// The next step.
@@ -75,7 +85,7 @@ impl<'a> Walk<'a> {
             return Ok(Step::End(Name::Empty(name)));
         }
         loop {
-            let event = self.tokens.next_event();
+            let event = self.reader.read_event();
             match event.map_err(|e| damaged(format!("`{}` is not well-formed: {e}", self.part)))? {
                 Event::Start(element) => {
                     self.enter()?;
@@ -83,7 +93,7 @@ impl<'a> Walk<'a> {
                 }
                 Event::Empty(element) => {
                     self.enter()?;
-                    self.empty = Some(self.tokens.name());
+                    self.empty = Some(self.name_of_empty(&element));
                     return Ok(Step::Start(element));
                 }
                 Event::End(element) => {
