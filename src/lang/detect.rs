@@ -50,7 +50,9 @@ pub fn detect(text: &str) -> &'static Language {
             // What is longer than every frequent word need not be kept.
             if word.len() < words.len() {
                 word.push(small);
-                word.extend(more);
+                if let Some(more) = more {
+                    word.push(more);
+                }
             }
             let languages = letters.get(small as usize).copied().unwrap_or(0);
             if languages != 0 {

@@ -4,6 +4,7 @@
 use std::borrow::Cow;
 
 /// As [`char::is_alphabetic`].
+#[inline]
 pub fn is_alphabetic(c: char) -> bool {
     match c {
         'А'..='я' => true,
@@ -13,6 +14,7 @@ pub fn is_alphabetic(c: char) -> bool {
 }
 
 /// As [`char::is_alphanumeric`].
+#[inline]
 pub fn is_alphanumeric(c: char) -> bool {
     match c {
         'А'..='я' => true,
@@ -22,6 +24,7 @@ pub fn is_alphanumeric(c: char) -> bool {
 }
 
 /// As [`char::is_uppercase`].
+#[inline]
 pub fn is_uppercase(c: char) -> bool {
     match c {
         'а'..='я' => false,
@@ -46,6 +49,7 @@ pub fn lowercase(text: &str) -> Cow<'_, str> {
 }
 
 /// As [`char::to_lowercase`]: one letter, or two.
+#[inline]
 pub fn lower(c: char) -> (char, Option<char>) {
     match c {
         'а'..='я' => (c, None),
@@ -60,6 +64,7 @@ pub fn lower(c: char) -> (char, Option<char>) {
 }
 
 /// Appends a letter as [`char::to_lowercase`] gives it.
+#[inline]
 pub fn push_lower(c: char, out: &mut String) {
     let (small, more) = lower(c);
     out.push(small);

@@ -178,23 +178,30 @@ pub fn fold(text: &str) -> Cow<'_, str> {
     }
     let mut out = String::with_capacity(text.len());
     let mut gap = false;
-    // Where what is to be copied as it stands begins.
-    let mut from = None;
-    for (at, c) in text.char_indices() {
-        let space = c == ' ' || c.is_whitespace();
-        if space || is_invisible(c) {
-            gap |= space;
-            out.push_str(from.take().and_then(|from| text.get(from..at)).unwrap_or_default());
-        } else if from.is_none() {
-            from = Some(at);
-            if gap && !out.is_empty() {
+    let mut rest = text;
+    while let Some(first) = rest.chars().next() {
+        let space = first.is_whitespace();
+        gap |= space;
+        let from = if space || is_invisible(first) { first.len_utf8() } else { 0 };
+        // What stands before the next byte that may be of another kind is copied as it is.
+        let more = rest.bytes().skip(first.len_utf8()).position(is_notable);
+        let end = more.map_or(rest.len(), |more| first.len_utf8() + more);
+        let copied = rest.get(from..end).unwrap_or_default();
+        if gap && !copied.is_empty() {
+            if !out.is_empty() {
                 out.push(' ');
             }
             gap = false;
         }
+        out.push_str(copied);
+        rest = rest.get(end..).unwrap_or_default();
     }
-    out.push_str(from.and_then(|from| text.get(from..)).unwrap_or_default());
     Cow::Owned(out)
+}
+
+/// Whether a byte may begin white space or a mark without width.
+const fn is_notable(byte: u8) -> bool {
+    matches!(byte, 0..=b' ' | 0xc2 | 0xe1 | 0xe2 | 0xe3 | 0xef)
 }
 
 /// Whether a character has no width.

@@ -172,21 +172,21 @@ impl Place {
     /// Those of the writer.
     pub fn write(self, sheets: &[impl AsRef<str>], out: &mut impl fmt::Write) -> fmt::Result {
         match self {
-            Self::Line { line, start, end } => write!(out, "L{line}:{start}-{end}"),
-            Self::Lines { first, last } if first == last => write!(out, "L{first}"),
-            Self::Lines { first, last } => write!(out, "L{first}-L{last}"),
-            Self::Paragraphs { first, last } if first == last => write!(out, "P{first}"),
-            Self::Paragraphs { first, last } => write!(out, "P{first}-P{last}"),
+            Self::Line { line, start, end } => put(out, &[("L", line), (":", start), ("-", end)]),
+            Self::Lines { first, last } if first == last => put(out, &[("L", first)]),
+            Self::Lines { first, last } => put(out, &[("L", first), ("-L", last)]),
+            Self::Paragraphs { first, last } if first == last => put(out, &[("P", first)]),
+            Self::Paragraphs { first, last } => put(out, &[("P", first), ("-P", last)]),
             Self::Cells { table, area: Area { row, col, last_row, last_col } } => {
-                write!(out, "T{table}R{row}C{col}")?;
+                put(out, &[("T", table), ("R", row), ("C", col)])?;
                 if (row, col) == (last_row, last_col) {
                     Ok(())
                 } else {
-                    write!(out, "-R{last_row}C{last_col}")
+                    put(out, &[("-R", last_row), ("C", last_col)])
                 }
             }
-            Self::Rows { table, first, last } if first == last => write!(out, "T{table}R{first}"),
-            Self::Rows { table, first, last } => write!(out, "T{table}R{first}-R{last}"),
+            Self::Rows { table, first, last } if first == last => put(out, &[("T", table), ("R", first)]),
+            Self::Rows { table, first, last } => put(out, &[("T", table), ("R", first), ("-R", last)]),
             Self::Sheet { sheet, area } => {
                 let name = sheets.get(usize::from(sheet)).map_or("", AsRef::as_ref);
                 write_sheet_name(name, out)?;
@@ -222,7 +222,23 @@ fn write_a1(row: u32, col: u32, out: &mut impl fmt::Write) -> fmt::Result {
     for letter in letters.iter().rev() {
         out.write_char(*letter)?;
     }
-    write!(out, "{row}")
+    put(out, &[("", row)])
+}
+
+/// Writes numbers, each after its letters. A plan has thousands of places, and formatting them is slow.
+fn put(out: &mut impl fmt::Write, parts: &[(&str, u32)]) -> fmt::Result {
+    for (letters, number) in parts {
+        out.write_str(letters)?;
+        let mut scale = 1;
+        while number / scale >= 10 {
+            scale *= 10;
+        }
+        while scale > 0 {
+            out.write_char(char::from_digit(number / scale % 10, 10).unwrap_or('0'))?;
+            scale /= 10;
+        }
+    }
+    Ok(())
 }
 
 #[cfg(test)]
@@ -239,6 +255,7 @@ mod tests {
     fn places_are_printed_as_the_design_says() {
         assert_eq!(show(Place::Line { line: 139, start: 2, end: 12 }), "L139:2-12");
         assert_eq!(show(Place::Lines { first: 4, last: 11 }), "L4-L11");
+        assert_eq!(show(Place::Lines { first: 0, last: u32::MAX }), "L0-L4294967295");
         assert_eq!(show(Place::Paragraphs { first: 12, last: 12 }), "P12");
         assert_eq!(show(Place::Cells { table: 1, area: Area::cell(31, 4) }), "T1R31C4");
         assert_eq!(show(Place::Sheet { sheet: 0, area: Area::cell(4, 2) }), "Лист1!B4");

@@ -31,8 +31,14 @@ const LOOK_AHEAD: usize = 3;
 /// Every mention in a text.
 pub fn mentions(text: &str, lexicon: &Lexicon) -> Vec<Mention> {
     // Cheap test first: most texts name no number.
-    let latin = |b: u8| b.is_ascii_digit() || matches!(b, b'I' | b'V' | b'X');
-    if !text.bytes().any(latin) && !text.contains(['І', 'Х']) {
+    let mut before = 0;
+    let mut may_number = |byte: u8| {
+        // The last two are «І» and «Х».
+        let cyrillic = before == 0xd0 && matches!(byte, 0x86 | 0xa5);
+        before = byte;
+        cyrillic || byte.is_ascii_digit() || matches!(byte, b'I' | b'V' | b'X')
+    };
+    if !text.bytes().any(&mut may_number) {
         return Vec::new();
     }
     let tokens = tokenize(text);

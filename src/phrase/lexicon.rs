@@ -220,6 +220,7 @@ fn chain(language: &Language) -> Vec<&'static Language> {
 }
 
 /// Whether a character belongs to a word.
+#[inline]
 pub(super) fn is_word(c: char) -> bool {
     letter::is_alphabetic(c) || (!c.is_ascii() && is_silent(c)) || c == '\''
 }
@@ -254,6 +255,7 @@ fn is_silent(c: char) -> bool {
 }
 
 /// A letter in the form in which words are compared: lower case, without accents; `None` for silent marks.
+#[inline]
 pub(super) fn fold(c: char) -> Option<char> {
     if c.is_ascii() {
         return (c != '\'').then_some(c.to_ascii_lowercase());
