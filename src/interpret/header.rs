@@ -106,7 +106,7 @@ pub fn names_section(text: &str) -> bool {
     let words = words(text);
     let lexicon = lexicon();
     let named = lexicon.generic.longest(text, usize::MAX).map_or(0, |g| g.length);
-    words.len() <= named + 4 && lexicon.sections.any_form(words.from(named))
+    words.len() <= named + 4 && lexicon.begins_section(words.from(named))
 }
 
 /// Whether a heading names a time and nothing else: «2021 год», «I квартал», `Q1`, «9 месяцев», `1`.

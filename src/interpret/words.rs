@@ -161,8 +161,6 @@ pub struct Phrases<T> {
     places: Vec<Letter>,
     /// What stands at the end of a word.
     ends: Vec<End<T>>,
-    /// The words of each phrase as written, without the marks of stems.
-    listed: Vec<Vec<String>>,
 }
 
 /// A place in a word.
@@ -204,22 +202,9 @@ pub struct Found<T> {
 impl<T: Copy> Phrases<T> {
     /// Compiles phrases.
     pub fn new<'a>(phrases: impl IntoIterator<Item = (T, &'a str)>) -> Self {
-        let mut new = Self { places: vec![Letter::default()], ends: Vec::new(), listed: Vec::new() };
-        for (value, text) in phrases {
-            let parts: Vec<(String, bool)> = text
-                .split(' ')
-                .flat_map(|w| {
-                    let (parts, stem) = (words(w), w.ends_with('*'));
-                    let last = parts.len().saturating_sub(1);
-                    parts
-                        .iter()
-                        .enumerate()
-                        .map(|(i, p)| (p.to_owned(), stem && i == last))
-                        .collect::<Vec<_>>()
-                })
-                .collect();
-            new.add(value, &parts);
-            new.listed.push(parts.into_iter().map(|(word, _)| word).collect());
+        let mut new = Self { places: vec![Letter::default()], ends: Vec::new() };
+        for (order, (value, text)) in phrases.into_iter().enumerate() {
+            new.add(value, text, order);
         }
         for place in &mut new.places {
             place.next.sort_unstable();
@@ -227,18 +212,26 @@ impl<T: Copy> Phrases<T> {
         new
     }
 
-    fn add(&mut self, value: T, words: &[(String, bool)]) {
-        let weight = words.iter().map(|(w, _)| u32::try_from(w.chars().count().min(8)).unwrap_or(8)).sum();
+    fn add(&mut self, value: T, text: &str, order: usize) {
         let mut end = None;
-        for (word, stem) in words {
-            let mut place = end.map_or(0, |end| self.after(end));
-            for c in word.chars() {
-                place = self.grow(place, c);
+        let mut weight = 0;
+        for written in text.split(' ') {
+            let mut letters = Letters::new(written, usize::MAX);
+            let mut more = letters.skip_gaps();
+            while more {
+                let mut place = end.map_or(0, |end| self.after(end));
+                let mut length = 0;
+                for c in letters.by_ref().take_while(|c| *c != GAP) {
+                    place = self.grow(place, c);
+                    length += 1;
+                }
+                more = letters.skip_gaps();
+                end = Some(self.end(place, !more && written.ends_with('*')));
+                weight += length.min(8);
             }
-            end = Some(self.end(place, *stem));
         }
         if let Some(end) = end.and_then(|end| self.ends.get_mut(end)) {
-            end.values.push((value, weight, self.listed.len()));
+            end.values.push((value, weight, order));
         }
     }
 
@@ -374,16 +367,6 @@ impl<T: Copy> Phrases<T> {
         start
     }
 
-    /// Whether the text begins with a phrase in any case or number: «этапы», «этапа» for «этап».
-    pub fn any_form(&self, text: &str) -> bool {
-        let text: Vec<&str> = text.split(GAP).collect();
-        self.listed.iter().any(|phrase| {
-            !phrase.is_empty()
-                && text.len() >= phrase.len()
-                && phrase.iter().zip(&text).all(|(p, w)| inflected(p, w))
-        })
-    }
-
     /// Whether the text holds a phrase.
     pub fn any(&self, text: &str) -> bool {
         let mut found = false;
@@ -410,6 +393,8 @@ pub struct Lexicon {
     pub generic: Phrases<()>,
     /// Section words with their rank.
     pub sections: Phrases<u8>,
+    /// The same as written.
+    section_words: Vec<Words>,
     /// Words before a measure's number.
     pub items: Phrases<()>,
     /// Words of sums.
@@ -443,6 +428,7 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon {
     own: lang::ALL.iter().map(|_| OnceLock::new()).collect(),
     generic: unit(|l| l.generic),
     sections: Phrases::new(lang::ALL.iter().flat_map(|l| l.layout.sections.iter().map(|(w, r)| (*r, *w)))),
+    section_words: lang::ALL.iter().flat_map(|l| l.layout.sections).map(|(w, _)| words(w)).collect(),
     items: unit(|l| l.items),
     totals: unit(|l| l.totals),
     notes: unit(|l| l.notes),
@@ -461,6 +447,15 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon {
 });
 
 impl Lexicon {
+    /// Whether a text begins with a section's words in any case or number: «этапы», «этапа» for «этап».
+    pub fn begins_section(&self, text: &str) -> bool {
+        let begins = |phrase: &Words| {
+            let mut text = text.split(GAP);
+            !phrase.is_empty() && phrase.iter().all(|p| text.next().is_some_and(|w| inflected(p, w)))
+        };
+        self.section_words.iter().any(begins)
+    }
+
     /// The headings of one language.
     pub fn headings_of(&self, language: &Language) -> Option<&Phrases<Role>> {
         let mut own = lang::ALL.iter().zip(&self.own);
