@@ -170,9 +170,10 @@ impl<'d> Builder<'d> {
         }
         let mut title = first.fragment();
         let mut taken = 1;
+        let ahead = title_lines(lines);
         for pair in lines.windows(2).take(BLOCK_LINES) {
             let [before, line] = pair else { break };
-            if !goes_on(before, line, &title.text) {
+            if taken >= ahead && !goes_on(before, line, &title.text) {
                 break;
             }
             super::walk::join(&mut title, &line.fragment());
@@ -328,6 +329,30 @@ pub fn is_annex(text: &str) -> bool {
 /// Whether a line heads a list of stakeholders.
 pub fn is_stakeholders(text: &str) -> bool {
     text.chars().count() < 220 && lexicon().stakeholders.first(text, 3).is_some()
+}
+
+/// How many lines a title runs over up to one that ends it with its year: «на 2023 год».
+fn title_lines(lines: &[Line<'_>]) -> usize {
+    let plain = |pair: &[Line<'_>]| {
+        let [before, line] = pair else { return false };
+        let text = line.text;
+        !before.gap_before(line)
+            && text.chars().count() <= TITLE_LINE / 2
+            && !text.ends_with(['.', ';', ':'])
+            && label::label(text).is_none()
+            && !is_stakeholders(text)
+            && !(is_annex(text) && text.starts_with(char::is_uppercase))
+            && lexicon().approvals.first(text, 3).is_none()
+            && !rows::is_note(text)
+            && !rows::is_editorial(text)
+    };
+    let dated = |l: &Line<'_>| {
+        l.text.starts_with(char::is_lowercase)
+            && l.text.chars().count() <= 60
+            && around_years(l.text).is_some()
+    };
+    let run = lines.windows(2).take(BLOCK_LINES - 1).take_while(|pair| plain(pair)).count();
+    lines.get(1..=run).and_then(|rest| rest.iter().rposition(dated)).map_or(0, |at| at + 2)
 }
 
 /// Whether the title goes on in the next line.

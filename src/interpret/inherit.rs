@@ -15,7 +15,7 @@ impl<'d> Builder<'d> {
         for (col, column) in columns.all.iter().enumerate() {
             let least = match column.role {
                 Role::ExpectedResult => 2,
-                Role::Responsible | Role::CoResponsible | Role::Deadline | Role::Basis => 3,
+                Role::Responsible | Role::Deadline | Role::Basis => 3,
                 _ => continue,
             };
             self.fill_column((layout, col), first, least);

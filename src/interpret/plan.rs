@@ -293,7 +293,12 @@ impl<'d> Reader<'d> {
         let numbered = before_plan
             && !listed
             && found.as_ref().is_some_and(|l| matches!(l.style, Style::Roman | Style::Arabic | Style::Code));
-        let styled = line.heading.is_some() && !titled && (self.seen || line.label.is_some() || before_plan);
+        // A bold line in small letters goes on with the title above it.
+        let goes_on = !self.seen && found.is_none() && line.text.starts_with(char::is_lowercase);
+        let styled = line.heading.is_some()
+            && !titled
+            && !goes_on
+            && (self.seen || line.label.is_some() || before_plan);
         let ended = line.text.ends_with(['.', ';', ',']) && found.is_none();
         let dated = self.dated && before_plan && header::names_period(line.text);
         let title =

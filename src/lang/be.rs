@@ -216,6 +216,7 @@ const PARTIES: Parties = Parties {
         "стваў",
     ],
     agreement: &[],
+    heads_of: &[],
     hereinafter: &["далей"],
     sole: &["іп", "індывідуальны прадпрымальнік"],
 };

@@ -266,6 +266,7 @@ const PARTIES: Parties = Parties {
     adjective: &[],
     dependent: &[],
     agreement: &[],
+    heads_of: &[],
     hereinafter: &["im folgenden", "nachfolgend", "kurz"],
     sole: &["einzelunternehmer", "einzelunternehmen"],
 };

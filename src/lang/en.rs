@@ -150,6 +150,9 @@ const LAYOUT: Layout = Layout {
         ("theme", 5),
         ("workstream", 5),
         ("focus area", 5),
+        ("finding", 5),
+        ("recommendation", 5),
+        ("outcome", 5),
         ("strategy", 6),
         ("mechanism", 7),
         ("action", 8),
@@ -265,6 +268,7 @@ const PARTIES: Parties = Parties {
     adjective: &[],
     dependent: &[],
     agreement: &[],
+    heads_of: &["director", "chief", "head", "administrator", "commissioner", "manager"],
     hereinafter: &["hereinafter", "hereafter", "the"],
     sole: &["sole trader"],
 };

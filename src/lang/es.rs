@@ -250,7 +250,7 @@ const WORDS: &[Words] = &[
         "de, del, la, las, por, al menos, como mínimo, aproximadamente, inclusive, naturales, \
       fecha, mínimo",
     ),
-    (Tag::Suffix, "er, ro, ra, do, da"),
+    (Tag::Suffix, "er, ro, ra, do, da, º, ª, er, to"),
     (Tag::Act, "ley*, decreto*, resolución, orden, acuerdo*"),
     (Tag::ActDate, "de"),
     (Tag::NumberSign, "n, nº, no, núm"),
@@ -296,6 +296,7 @@ const PARTIES: Parties = Parties {
     adjective: &[],
     dependent: &[],
     agreement: &[],
+    heads_of: &[],
     hereinafter: &["en adelante", "en lo sucesivo"],
     sole: &["autónomo"],
 };

@@ -277,6 +277,7 @@ const PARTIES: Parties = Parties {
     adjective: &[],
     dependent: &[],
     agreement: &[],
+    heads_of: &[],
     hereinafter: &["ci-après", "ci après", "dit"],
     sole: &["auto entrepreneur", "auto-entrepreneur"],
 };

@@ -253,7 +253,7 @@ const WORDS: &[Words] = &[
         "di, del, dell, della, dello, degli, la, l, lo, i, almeno, circa, compreso, solari, per, \
       data, all",
     ),
-    (Tag::Suffix, "o, a, er"),
+    (Tag::Suffix, "o, a, er, º, ª"),
     (Tag::Act, "legge*, decreto*, delibera*, deliberazione"),
     (Tag::ActDate, "del, in data"),
     (Tag::NumberSign, "n, n., nr"),
@@ -301,6 +301,7 @@ const PARTIES: Parties = Parties {
     adjective: &[],
     dependent: &[],
     agreement: &[],
+    heads_of: &[],
     hereinafter: &["di seguito", "in seguito", "nel seguito"],
     sole: &["ditta individuale", "ditta"],
 };

@@ -218,6 +218,7 @@ const PARTIES: Parties = Parties {
     adjective: &[],
     dependent: &[],
     agreement: &[],
+    heads_of: &[],
     hereinafter: &["бұдан әрі", "әрі қарай"],
     sole: &["жк", "жеке кәсіпкер", "ип"],
 };

@@ -205,6 +205,7 @@ const PARTIES: Parties = Parties {
     adjective: &[],
     dependent: &[],
     agreement: &[],
+    heads_of: &[],
     hereinafter: &["мындан ары"],
     sole: &["жи", "жеке ишкер", "ип"],
 };

@@ -35,6 +35,8 @@ pub struct Parties {
     /// Endings of adjectives in other cases, longest first, with their nominatives: masculine, feminine,
     /// neuter, plural.
     pub agreement: &'static [(&'static str, [&'static str; 4])],
+    /// Posts that a comma ties to the body they head ("Director, Office of Records").
+    pub heads_of: &'static [&'static str],
     /// What introduces an abbreviation: «далее», "hereinafter".
     pub hereinafter: &'static [&'static str],
     /// What stands before the name of a person who is a business: «ИП», "sole trader".
@@ -123,6 +125,7 @@ impl Parties {
         adjective: &[],
         dependent: &[],
         agreement: &[],
+        heads_of: &[],
         hereinafter: &[],
         sole: &[],
     };

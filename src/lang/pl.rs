@@ -169,7 +169,7 @@ const WORDS: &[Words] = &[
     (Tag::TenDays, "dekada, dekady, dekadzie"),
     (
         Tag::Term,
-        "okres, okresu, okres realizacji, cały okres, okresu realizacji, czas trwania projektu, \
+        "okres, okresu, okres realizacji, okresu realizacji, czas trwania projektu, \
       okresie, okres obowiązywania, okres obowiązywania planu, okres obowiązywania programu",
     ),
     (Tag::School, "szkoln*, akademick*"),
@@ -211,7 +211,7 @@ const WORDS: &[Words] = &[
     (Tag::Then, "następnie, potem"),
     (
         Tag::Continuous,
-        "na bieżąco, stale, ciągle, bieżąco, ciągł*, w sposób ciągły, cały czas, regularnie, \
+        "na bieżąco, cyklicznie, stale, ciągle, bieżąco, ciągł*, w sposób ciągły, cały czas, regularnie, \
       systematycznie, praca ciągła, w trybie ciągłym, zadanie ciągłe",
     ),
     (
@@ -271,6 +271,7 @@ const PARTIES: Parties = Parties {
         "ego", "iego", "emu", "iemu", "ej", "iej", "ych", "ich", "ym", "im", "ymi", "imi", "ów", "ości",
     ],
     agreement: &[],
+    heads_of: &[],
     hereinafter: &["dalej", "zwany dalej", "zwana dalej"],
     sole: &["firma"],
 };

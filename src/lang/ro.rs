@@ -211,6 +211,7 @@ const PARTIES: Parties = Parties {
     adjective: &[],
     dependent: &[],
     agreement: &[],
+    heads_of: &[],
     hereinafter: &["în continuare", "denumit în continuare"],
     sole: &["pfa", "întreprinderea individuală", "îi"],
 };

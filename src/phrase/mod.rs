@@ -270,7 +270,8 @@ pub fn period(text: &str, language: &'static Language) -> Option<PeriodReading> 
             let (Some(start), Some(end), Some(edtf)) = (resolved.start, resolved.end, resolved.edtf) else {
                 continue;
             };
-            if resolved.day || resolved.invalid || start > end {
+            // «… войны 1941–1945 годов»: what a plan of our days is about, not when it is.
+            if resolved.day || resolved.invalid || start > end || end.year() < EARLIEST {
                 continue;
             }
             let longer =
@@ -290,6 +291,9 @@ pub fn period(text: &str, language: &'static Language) -> Option<PeriodReading> 
     }
     best
 }
+
+/// Plans of earlier years were not published as files.
+const EARLIEST: i16 = 1990;
 
 /// «2019 год и плановый период 2020 и 2021 годов»: years after one another with only such words between.
 fn joined(first: &PeriodReading, next: &PeriodReading, spots: &[Spot]) -> Option<PeriodReading> {

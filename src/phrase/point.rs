@@ -38,11 +38,18 @@ pub(super) fn point(input: Input<'_>, at: usize) -> Option<(Point, usize)> {
 
 /// Past «г.», «года» after a date in digits.
 pub(super) fn year_mark(input: Input<'_>, at: usize) -> usize {
-    if matches!(input.tag(at), Some(Tag::Unit(TimeUnit::Year) | Tag::Years)) && !follows(input, at + 1) {
-        at + 1
-    } else {
-        at
-    }
+    if marks_year(input, at) && !follows(input, at + 1) { past_mark(input, at) } else { at }
+}
+
+fn marks_year(input: Input<'_>, at: usize) -> bool {
+    matches!(input.tag(at), Some(Tag::Unit(TimeUnit::Year) | Tag::Years))
+}
+
+/// The item after the mark of a year, which may be doubled: «г.г.».
+fn past_mark(input: Input<'_>, at: usize) -> usize {
+    let dot = usize::from(input.kind(at + 1) == Some(Kind::Dot));
+    let second = at + 1 + dot;
+    if marks_year(input, second) && input.glued(second) { second + 1 } else { at + 1 }
 }
 
 fn follows(input: Input<'_>, at: usize) -> bool {
@@ -284,6 +291,9 @@ fn unit(input: Input<'_>, at: usize, unit: TimeUnit, draft: &mut Draft) -> Optio
     }
 }
 
+/// Most bytes of one letter of these languages and its full stop.
+const LETTER: usize = 3;
+
 /// «год», «года», «г.»: the mark of a year, or a year that is not named.
 fn year_word(input: Input<'_>, at: usize, draft: &mut Draft) -> Option<usize> {
     if follows(input, at + 1) || draft.marked {
@@ -294,6 +304,16 @@ fn year_word(input: Input<'_>, at: usize, draft: &mut Draft) -> Option<usize> {
         return None;
     }
     let alone = draft.year.is_none() && draft.part.is_none() && draft.month.is_none();
+    let letter = input.item(at).is_some_and(|i| i.end - i.start <= LETTER);
+    let unknown = matches!(input.kind(at + 1), Some(Kind::Other));
+    if alone
+        && letter
+        && (unknown
+            || input.kind(at + 1) == Some(Kind::Dot) && matches!(input.kind(at + 2), Some(Kind::Other)))
+    {
+        // «г. Озерск»: the letter alone is no year.
+        return None;
+    }
     if alone && matches!(input.kind(at + 1), Some(Kind::Number(_, 1..=2))) {
         // "Year 1" counts the plan's years.
         return None;
@@ -302,7 +322,7 @@ fn year_word(input: Input<'_>, at: usize, draft: &mut Draft) -> Option<usize> {
     if draft.year.is_none() && draft.part.is_none() && draft.month.is_none() {
         draft.part = Some(Part::Year);
     }
-    Some(at + 1)
+    Some(past_mark(input, at))
 }
 
 /// «I квартал», `Q1`: a unit with its number before or after it.

@@ -170,7 +170,7 @@ impl Splitter<'_> {
         if after > next && self.tokens.get(after).is_some() && !self.is_list_word(after) {
             return self.begin_at(at, next, after);
         }
-        if self.splits_at_comma(after) {
+        if self.splits_at_comma(at, after) {
             return self.begin_at(at, next, after);
         }
         self.open.closed = false;
@@ -185,11 +185,11 @@ impl Splitter<'_> {
             && self.lexicon.has_cases()
     }
 
-    fn splits_at_comma(&self, next: usize) -> bool {
+    fn splits_at_comma(&self, at: usize, next: usize) -> bool {
         if self.tokens.get(next).is_none() {
             return true;
         }
-        if self.is_post_of_person(next) {
+        if self.is_post_of_person(next) || self.is_body_of_post(at, next) {
             return false;
         }
         if !self.is_unfinished() || self.label(next).is_some() {
@@ -219,6 +219,18 @@ impl Splitter<'_> {
             words.iter().filter_map(|t| self.lexicon.head(&t.lower)).find(|h| h.form != Form::Oblique);
         first.is_some_and(|h| h.form == Form::Singular)
             && !(0..length).any(|at| person_at(words, at, self.lexicon).is_some())
+    }
+
+    /// Whether a post and, after the comma, the body it heads are one party: "Director, Office of Records".
+    fn is_body_of_post(&self, comma: usize, next: usize) -> bool {
+        let heads = self.lexicon.language.parties.heads_of;
+        let post = comma.checked_sub(1).and_then(|i| self.tokens.get(i)).filter(|t| t.is_word());
+        let bare = self.open.words <= 3 && post.is_some_and(|t| heads.contains(&t.lower.as_ref()));
+        let capital = self.tokens.get(next).is_some_and(|t| t.shape != Shape::Lower);
+        let rest = self.tokens.get(next..).unwrap_or(&[]);
+        let end = rest.iter().position(|t| !t.is_word()).unwrap_or(rest.len());
+        let mut named = rest.get(..end).unwrap_or(&[]).iter().filter_map(|t| self.lexicon.head(&t.lower));
+        bare && capital && named.next().is_some_and(|h| h.kind == HeadKind::Unit)
     }
 
     fn is_slavic(&self, at: usize) -> bool {
@@ -262,9 +274,10 @@ impl Splitter<'_> {
     fn slash(&mut self, at: usize) -> usize {
         let next = self.pass_newlines(at + 1);
         let spaced = self.is_spaced(at);
-        let names = spaced
-            && !matches!(evidence(self.tokens, next, self.lexicon), Evidence::None)
-            && (self.open.head.is_some() || self.open.abbreviation || self.open.person);
+        let found = evidence(self.tokens, next, self.lexicon);
+        let strong = matches!(found, Evidence::Person(_) | Evidence::Head(_) | Evidence::LegalForm);
+        let named = self.open.head.is_some() || self.open.abbreviation || self.open.person;
+        let names = spaced && found != Evidence::None && (named || strong && self.open.words > 1);
         if names { self.begin(at, next) } else { at + 1 }
     }
 

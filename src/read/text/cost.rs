@@ -147,6 +147,8 @@ pub fn solo(kind: Kind, text: &str) -> i32 {
         Kind::Value if !text.contains(char::is_alphanumeric) => 3,
         Kind::LabelText => -3,
         Kind::Date if text.starts_with(char::is_alphabetic) => 3,
+        // «№», «L.p.» head a column.
+        Kind::Short if text.len() <= 5 => 7,
         Kind::Short => 0,
         Kind::Long => 4,
         Kind::Empty | Kind::Integer | Kind::Value | Kind::Date | Kind::Label => 15,

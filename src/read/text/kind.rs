@@ -80,6 +80,7 @@ pub fn after_label(text: &str) -> Option<&str> {
         return roman.strip_prefix(['.', ')']);
     }
     let (mut rest, mut parts, mut closed) = (text, 0, false);
+    let mut thousands = true;
     loop {
         let after = rest.trim_start_matches(|c: char| c.is_ascii_digit());
         let digits = rest.len() - after.len();
@@ -89,6 +90,7 @@ pub fn after_label(text: &str) -> Option<&str> {
         if digits > 3 {
             return None;
         }
+        thousands &= parts == 0 || digits == 3;
         parts += 1;
         rest = after;
         closed = false;
@@ -99,6 +101,10 @@ pub fn after_label(text: &str) -> Option<&str> {
         if parts > 8 {
             return None;
         }
+    }
+    if parts >= 2 && thousands {
+        // «450.000», «1.200.000»: an amount.
+        return None;
     }
     // «31.12.» and «1.5» stay labels: only their column can tell.
     (parts >= 2 || (parts == 1 && closed)).then_some(rest)
@@ -224,6 +230,7 @@ mod tests {
             ("12", Kind::Integer),
             ("69,0", Kind::Value),
             ("75 %", Kind::Value),
+            ("1.200.000", Kind::Value),
             ("х", Kind::Value),
             ("—", Kind::Value),
             ("31.12.2014", Kind::Date),
