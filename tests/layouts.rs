@@ -670,6 +670,26 @@ fn a_note_right_under_a_table_is_none_of_its_cells() {
     assert!(plan.unclaimed[1].text.ends_with("при наличии краски"));
 }
 
+#[test]
+fn tables_as_wide_as_the_plan_are_left_alone() {
+    let plan = read("plan-among-tables-of-its-width");
+    assert_eq!(titles(&plan), ["1 Очистить берег", "2 Поставить урны"]);
+    assert!(plan.sections.is_empty());
+    let left: Vec<_> = plan.unclaimed.iter().map(|u| u.text.as_str()).collect();
+    assert!(left.contains(&"Лодки") && left.contains(&"секретарь"), "{left:?}");
+}
+
+#[test]
+fn the_title_right_above_the_plan_is_its_own() {
+    let plan = read("title-below-other-tables");
+    assert_eq!(
+        plan.plan.title.as_deref(),
+        Some("План мероприятий по реализации программы «Чистый берег» на 2025-2026 годы")
+    );
+    assert_eq!(plan.plan.period.as_ref().and_then(|p| p.edtf.as_deref()), Some("2025/2026"));
+    assert_eq!(plan.measures.len(), 2);
+}
+
 /// A plan of two measures, each a line of a word and a number over its deadline and party.
 const WORDED: [(&str, &str, &str, &str, &str); 12] = [
     (

@@ -183,6 +183,13 @@ impl<'d> Builder<'d> {
         taken
     }
 
+    /// A title between other tables and the plan's is the plan's own; one above all of them is the document's.
+    pub fn title_below(&mut self, lines: &[Line<'d>]) {
+        if lines.iter().any(|l| is_title(l.text) && !is_of_act(l.text)) {
+            self.front.other.extend(self.front.title.take());
+        }
+    }
+
     /// Where no line holds a plan's word, the first that could be a title is it; the others play no role.
     fn plain_title(&mut self, lines: Vec<Line<'d>>) {
         // "Climate Adaptation Implementation Plan": the plan's word may stand last.

@@ -3,6 +3,7 @@
 mod beside;
 mod build;
 mod columns;
+mod foreign;
 mod front;
 mod glued;
 mod grid;

@@ -3,6 +3,7 @@
 use super::beside;
 use super::build::{Builder, computed, printed};
 use super::columns::{self, Columns, Looks};
+use super::foreign::Habit;
 use super::front::{self, Line};
 use super::grid::Grid;
 use super::header::{self, Span};
@@ -149,18 +150,28 @@ fn find_header(grid: &Grid<'_>, language: &'static Language) -> Option<Span> {
     Some(header::span(grid, main, 0, language))
 }
 
+/// What is known of the plan table above another.
+#[derive(Clone, Copy, Debug)]
+struct Above {
+    width: usize,
+    habit: Habit,
+}
+
 /// What each piece is used for.
 fn plans(pieces: &[Piece<'_>], options: &Options, language: &'static Language) -> Vec<Use> {
     let mut out = Vec::with_capacity(pieces.len());
-    let mut width: Option<usize> = None;
+    let mut above: Option<Above> = None;
     for piece in pieces {
         let used = match piece {
             Piece::Line(_) => Use::Left,
             Piece::Table { grid, .. } if options.table.is_some_and(|t| t != grid.table.number) => Use::Left,
-            Piece::Table { grid, columns, .. } => judge(grid, columns.as_ref(), width, options, language),
+            Piece::Table { grid, columns, .. } => judge(grid, columns.as_ref(), above, options, language),
         };
-        if let (Piece::Table { grid, .. }, Use::Headed | Use::Guessed) = (piece, used) {
-            width = Some(grid.width);
+        if let (Piece::Table { grid, header, columns }, Use::Headed | Use::Guessed) = (piece, used) {
+            let habit = columns.as_ref().zip(*header).map_or_else(Habit::default, |(columns, span)| {
+                Habit::new(grid.rows.iter().skip(span.body()), columns, language)
+            });
+            above = Some(Above { width: grid.width, habit });
         }
         out.push(used);
     }
@@ -185,7 +196,7 @@ fn short_titles(pieces: &[Piece<'_>], uses: &mut [Use], language: &'static Langu
 fn judge(
     grid: &Grid<'_>,
     headed: Option<&Columns<'_>>,
-    width: Option<usize>,
+    above: Option<Above>,
     options: &Options,
     language: &'static Language,
 ) -> Use {
@@ -199,7 +210,8 @@ fn judge(
     let narrower = grid.rows.iter().any(|r| r.slots.iter().any(|s| s.own && !s.text.is_empty()));
     if headed.is_none()
         && narrower
-        && width.is_some_and(|w| grid.width == w || rows > 0 && grid.width + 1 == w)
+        && above.is_some_and(|a| grid.width == a.width || rows > 0 && grid.width + 1 == a.width)
+        && !above.is_some_and(|a| a.habit.misses(grid.rows.iter(), language))
     {
         return Use::Continued;
     }
@@ -353,6 +365,9 @@ impl<'d> Reader<'d> {
         let start = header.map_or(0, |h| h.first);
         for (index, row) in grid.rows.get(..start).unwrap_or(&[]).iter().enumerate() {
             self.row_above(row, grid, index + 1 == start);
+        }
+        if !self.seen {
+            self.builder.title_below(&self.front);
         }
         self.flush();
         self.seen = true;

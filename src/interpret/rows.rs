@@ -21,7 +21,8 @@ pub struct Verdict {
     pub joins: bool,
 }
 
-const fn verdict(kind: RowKind, reason: &'static str) -> Verdict {
+/// A row of a kind, for a reason.
+pub const fn verdict(kind: RowKind, reason: &'static str) -> Verdict {
     Verdict { kind, reason, joins: false }
 }
 

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::build::{Builder, computed, printed};
 use super::columns::{self, Columns, is_mark};
+use super::foreign;
 use super::front::Line;
 use super::grid::{Grid, Row, Slot};
 use super::header::{self, Span};
@@ -41,6 +42,8 @@ struct Walk<'g, 'd> {
     labelled: bool,
     /// First row of the open measure, as numbered in the table.
     since: u32,
+    /// The rows under the header, as far as they are the plan's.
+    own: std::ops::Range<usize>,
 }
 
 impl<'d> Builder<'d> {
@@ -65,11 +68,31 @@ impl<'d> Builder<'d> {
                 index = span.body();
                 continue;
             }
+            let end = matches!(verdict.kind, RowKind::Section | RowKind::Other)
+                .then(|| foreign::end(grid, &walk.columns, walk.own.clone(), index, self.language))
+                .flatten();
+            if let Some(end) = end {
+                walk.own.end = walk.own.end.min(index);
+                self.foreign_rows(&mut walk, index..end);
+                index = end;
+                continue;
+            }
             self.row(&mut walk, index, row, verdict);
             index += 1;
         }
         self.fill_down(&walk.columns, walk.layout, walk.first);
         walk.columns
+    }
+
+    /// Rows of another table, and the line above them.
+    fn foreign_rows(&mut self, walk: &mut Walk<'_, 'd>, rows: std::ops::Range<usize>) {
+        walk.open = false;
+        for index in rows {
+            let Some(row) = walk.grid.row(index) else { break };
+            let kind = if row.is_blank() { RowKind::Blank } else { RowKind::Other };
+            let verdict = rows::verdict(kind, "of another table: no numbers or deadlines as above");
+            self.row(walk, index, row, verdict);
+        }
     }
 
     fn begin<'g>(&mut self, grid: &'g Grid<'d>, columns: Columns<'d>, header: Option<Span>) -> Walk<'g, 'd> {
@@ -115,6 +138,7 @@ impl<'d> Builder<'d> {
             depth: None,
             labelled,
             since: 0,
+            own: body..usize::MAX,
         }
     }
 

@@ -114,8 +114,12 @@ fn read_row(
     let before = found.deadlines.len();
     read_deadlines(work, context, &fresh, found);
     let day = found.deadlines.get(before..).unwrap_or(&[]).iter().find_map(|d| d.end);
-    for cell in fresh {
+    for (at, cell) in fresh.iter().copied().enumerate() {
+        // A second start or end, as a list may name, is kept as it stands.
+        let again = matches!(cell.role, Role::Start | Role::End | Role::Duration)
+            && fresh.iter().take(at).any(|c| c.role == cell.role);
         match cell.role {
+            _ if again => found.extra.push(extra(work, cell)),
             Role::Target | Role::Baseline => read_target(work, context, cell, day, found),
             Role::ExpectedResult
                 if kind == MeasureKind::Indicator
