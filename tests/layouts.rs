@@ -686,7 +686,7 @@ fn the_title_right_above_the_plan_is_its_own() {
         plan.plan.title.as_deref(),
         Some("План мероприятий по реализации программы «Чистый берег» на 2025-2026 годы")
     );
-    assert_eq!(plan.plan.period.as_ref().and_then(|p| p.edtf.as_deref()), Some("2025/2026"));
+    assert_eq!(plan.plan.period.as_ref().map(|p| p.edtf.as_str()), Some("2025/2026"));
     assert_eq!(plan.measures.len(), 2);
 }
 

@@ -67,6 +67,7 @@ impl<'d> Builder<'d> {
             }
             at += taken.max(1);
         }
+        self.dated_title(&mut rest_of);
         self.plain_title(rest_of);
         self.period();
         self.publisher();
@@ -181,6 +182,19 @@ impl<'d> Builder<'d> {
         }
         self.front.title = Some(title);
         taken
+    }
+
+    /// Of two titles, the last that says its time is the plan's, if the first does not.
+    fn dated_title(&mut self, lines: &mut Vec<Line<'d>>) {
+        let dated = |f: &Fragment<'d>| period_of(f, self.language).is_some();
+        if self.front.title.as_ref().is_none_or(dated) {
+            return;
+        }
+        let own = |l: &Line<'d>| is_title(l.text) && !is_of_act(l.text) && dated(&l.fragment());
+        if let Some(at) = lines.iter().rposition(own) {
+            let title = lines.remove(at).fragment();
+            self.front.other.extend(self.front.title.replace(title));
+        }
     }
 
     /// A title between other tables and the plan's is the plan's own; one above all of them is the document's.
