@@ -107,7 +107,10 @@ impl<'g, 'd> Looks<'g, 'd> {
     fn cells(&self, col: usize) -> impl Iterator<Item = &'g Slot<'d>> {
         let rows = self.grid.rows.iter().skip(self.from).take(SAMPLE);
         let rows = rows.filter(|r| r.own().nth(1).is_some() || r.slots.iter().any(|s| s.cell.filled));
-        rows.filter_map(move |r| r.slots.iter().find(|s| s.own && s.col == col))
+        rows.filter_map(move |r| {
+            let from = r.slots.partition_point(|s| s.col < col);
+            r.slots.get(from..)?.iter().take_while(|s| s.col == col).find(|s| s.own)
+        })
     }
 
     fn look(&self, col: usize) -> Look {
