@@ -9,14 +9,14 @@ use crate::model::plan::{Measure, Plan};
 /// Measures of one section with the same title, deadlines and parties.
 pub fn check(plan: &Plan) -> Vec<Diagnostic> {
     let measures = plan.measures.iter().filter(|m| m.title.chars().nth(3).is_some());
-    let looks: Vec<(&Measure, (Option<&str>, String))> = measures.map(|m| (m, look(m))).collect();
-    let mut alike: HashMap<&(Option<&str>, String), usize> = HashMap::with_capacity(looks.len());
+    let looks: Vec<(&Measure, Look<'_>)> = measures.map(|m| (m, look(m))).collect();
+    let mut alike: HashMap<&Look<'_>, usize> = HashMap::with_capacity(looks.len());
     for (_, look) in &looks {
         *alike.entry(look).or_default() += 1;
     }
     let mut seen: HashMap<String, &Measure> = HashMap::new();
     let mut found = Vec::new();
-    // Few titles begin and end alike: only these are compared whole.
+    // Few titles look alike: only their measures are compared whole.
     let compared = looks.iter().filter(|(_, look)| alike.get(look).is_some_and(|n| *n > 1));
     for measure in compared.map(|(measure, _)| *measure) {
         match seen.entry(text_of(measure)) {
@@ -33,14 +33,13 @@ pub fn check(plan: &Plan) -> Vec<Diagnostic> {
     found
 }
 
-/// The section and both ends of the title, in small letters.
-fn look(measure: &Measure) -> (Option<&str>, String) {
-    const END: usize = 12;
-    let title = measure.title.as_str();
-    let ends = title.chars().take(END).chain(title.chars().rev().take(END));
-    let mut look = String::with_capacity(4 * END);
-    ends.for_each(|c| letter::push_lower(c, &mut look));
-    (measure.section.as_deref(), look)
+/// The section of a measure and the small letters of its title as one number, which few other titles have.
+type Look<'p> = (Option<&'p str>, u64);
+
+fn look(measure: &Measure) -> Look<'_> {
+    const BASE: u64 = 0x9e37_79b9_7f4a_7c15;
+    let join = |look: u64, c: char| look.wrapping_mul(BASE).wrapping_add(u64::from(letter::lower(c).0));
+    (measure.section.as_deref(), measure.title.chars().fold(0, join))
 }
 
 /// What makes two measures the same, in small letters.

@@ -1,5 +1,6 @@
 //! Deadlines: what [`crate::phrase`] reads, with text and place.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use jiff::civil::Date;
@@ -21,15 +22,38 @@ pub struct Source<'a> {
     pub date: Option<Date>,
 }
 
-/// Every deadline of a cell, with the doubts about them.
-pub fn read(source: &Source<'_>, context: &Context) -> (Vec<Deadline>, Vec<Diagnostic>) {
+/// Readings of the texts met under one section: the same few words stand beside most measures of a plan.
+#[derive(Default)]
+pub struct Known {
+    section: Option<(Date, Date)>,
+    readings: HashMap<String, Vec<Reading>>,
+}
+
+impl Known {
+    fn read(&mut self, text: &str, context: &Context) -> Vec<Reading> {
+        if self.section != context.section {
+            self.section = context.section;
+            self.readings.clear();
+        }
+        if let Some(known) = self.readings.get(text) {
+            return known.clone();
+        }
+        let readings = phrase::deadlines(text, context);
+        self.readings.insert(text.to_owned(), readings.clone());
+        readings
+    }
+}
+
+/// Every deadline of a cell, with the doubts about them. Of the context only the section may change between calls
+/// that share what is known.
+pub fn read(source: &Source<'_>, context: &Context, known: &mut Known) -> (Vec<Deadline>, Vec<Diagnostic>) {
     if source.text.trim().is_empty() {
         return (Vec::new(), Vec::new());
     }
     if let Some(date) = source.date {
         return (vec![stored(source, date)], Vec::new());
     }
-    let readings = phrase::deadlines(source.text, context);
+    let readings = known.read(source.text, context);
     if readings.is_empty() {
         return (vec![unresolved(source)], Vec::new());
     }
@@ -137,10 +161,11 @@ pub fn between(
     [start, end, extra]: [Option<&Source<'_>>; 3],
     at: &str,
     context: &Context,
+    known: &mut Known,
 ) -> (Vec<Deadline>, Vec<Diagnostic>) {
     let Some(first) = start.or(end) else { return (Vec::new(), Vec::new()) };
-    let (from, mut diagnostics) = start.map(|s| read(s, context)).unwrap_or_default();
-    let (to, more) = end.map(|s| read(s, context)).unwrap_or_default();
+    let (from, mut diagnostics) = start.map(|s| read(s, context, known)).unwrap_or_default();
+    let (to, more) = end.map(|s| read(s, context, known)).unwrap_or_default();
     diagnostics.extend(more);
     let text: Vec<String> = [extra, start, end].into_iter().flatten().map(|s| folded(s.text)).collect();
     let day = |list: &[Deadline], last: bool| {

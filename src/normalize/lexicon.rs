@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::{LazyLock, OnceLock};
 
 use super::tokens::Token;
-use crate::lang::{self, Language};
+use crate::lang::{self, Language, letter};
 
 /// What a head noun names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -315,6 +315,20 @@ impl Phrases {
         self.by_first.get(at).map(|(_, list)| list.as_slice())
     }
 
+    /// Whether a text may hold a phrase: `false` is sure.
+    pub fn may_hold(&self, text: &str) -> bool {
+        let runs = text.split(|c: char| !letter::is_alphanumeric(c));
+        let begun =
+            runs.filter(|run| run.chars().next().is_some_and(|c| self.letters.contains(&letter::lower(c).0)));
+        // A word of the list may have a hyphen or full stop in it, which ends a run.
+        let cut = |word: &str, run: &str| word.starts_with(run) && word.contains(['-', '.', '\'']);
+        begun.map(letter::lowercase).any(|run| {
+            self.beginning(&run).is_some()
+                || self.by_first.iter().any(|(first, _)| cut(first, &run))
+                || self.stems.iter().any(|stem| run.starts_with(stem) || cut(stem, &run))
+        })
+    }
+
     /// Whether a single word stands in the list.
     pub fn has(&self, word: &str) -> bool {
         self.may_begin(word) && self.beginning(word).is_some_and(|l| l.iter().any(|w| w.len() == 1))
@@ -357,11 +371,28 @@ fn matches_words(tokens: &[Token<'_>], from: usize, words: &[&str]) -> Option<us
 
 #[cfg(test)]
 mod tests {
+    use super::super::tokens::tokenize;
     use super::*;
     use crate::lang;
 
     fn russian() -> &'static Lexicon {
         Lexicon::of(lang::by_code("ru").unwrap())
+    }
+
+    #[test]
+    fn a_text_that_holds_a_phrase_may_hold_it() {
+        for language in lang::ALL {
+            let (points, lexicon) = (language.points, Lexicon::of(language));
+            for (words, phrases) in [(points.measure, &lexicon.measure), (points.section, &lexicon.section)] {
+                for word in words {
+                    let text = format!("(см. {} 5)", word.replace('*', "ы").to_uppercase());
+                    let tokens = tokenize(&text);
+                    let holds = (0..tokens.len()).any(|at| phrases.at(&tokens, at).is_some());
+                    assert!(!holds || phrases.may_hold(&text), "{text}");
+                }
+            }
+        }
+        assert!(!russian().measure.may_hold("Проведение проверки"));
     }
 
     #[test]

@@ -192,7 +192,7 @@ fn source<'c>(work: &Work<'_>, cell: &'c DraftCell<'_>) -> Source<'c> {
 /// Deadlines of every form that a row states: cells, start and end columns, marks.
 fn read_deadlines(work: &mut Work<'_>, context: &Context, cells: &[&DraftCell<'_>], found: &mut Found) {
     for cell in cells.iter().filter(|c| c.role == Role::Deadline) {
-        let (deadlines, diagnostics) = deadline::read(&source(work, cell), context);
+        let (deadlines, diagnostics) = deadline::read(&source(work, cell), context, &mut work.readings);
         found.deadlines.extend(deadlines);
         work.diagnostics.extend(diagnostics);
     }
@@ -202,11 +202,11 @@ fn read_deadlines(work: &mut Work<'_>, context: &Context, cells: &[&DraftCell<'_
     if let Some(place) = place.filter(|_| start.is_some() || end.is_some()) {
         let at = work.document.at(place);
         let sides = [start.as_ref(), end.as_ref(), duration.as_ref()];
-        let (deadlines, diagnostics) = deadline::between(sides, &at, context);
+        let (deadlines, diagnostics) = deadline::between(sides, &at, context, &mut work.readings);
         found.deadlines.extend(deadlines);
         work.diagnostics.extend(diagnostics);
     } else if let Some(duration) = duration {
-        let (deadlines, _) = deadline::read(&duration, context);
+        let (deadlines, _) = deadline::read(&duration, context, &mut work.readings);
         found.deadlines.extend(deadlines);
     }
     read_marks(work, context, cells, found);

@@ -50,6 +50,7 @@ pub fn normalize(document: &Document, source: Source, outline: Outline<'_>) -> P
         parties: HashMap::new(),
         register,
         words: variants::Words::default(),
+        readings: deadline::Known::default(),
         diagnostics: Vec::new(),
     };
     work.learn_names(&outline.measures);
@@ -96,6 +97,7 @@ struct Work<'a> {
     parties: HashMap<&'a str, Vec<Party>>,
     register: Register,
     words: variants::Words,
+    readings: deadline::Known,
     diagnostics: Vec<Diagnostic>,
 }
 

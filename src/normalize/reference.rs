@@ -30,7 +30,7 @@ const LOOK_AHEAD: usize = 3;
 
 /// Every mention in a text.
 pub fn mentions(text: &str, lexicon: &Lexicon) -> Vec<Mention> {
-    // Cheap test first: most texts name no number.
+    // Cheap tests first: most texts name no number, or nothing that is numbered.
     let mut before = 0;
     let mut may_number = |byte: u8| {
         // The last two are «І» and «Х».
@@ -38,7 +38,8 @@ pub fn mentions(text: &str, lexicon: &Lexicon) -> Vec<Mention> {
         before = byte;
         cyrillic || byte.is_ascii_digit() || matches!(byte, b'I' | b'V' | b'X')
     };
-    if !text.bytes().any(&mut may_number) {
+    let may_name = || lexicon.measure.may_hold(text) || lexicon.section.may_hold(text);
+    if !text.bytes().any(&mut may_number) || !may_name() {
         return Vec::new();
     }
     let tokens = tokenize(text);

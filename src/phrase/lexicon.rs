@@ -9,6 +9,8 @@ use crate::lang::{self, Language, letter};
 #[derive(Debug)]
 pub(super) struct Lexicon {
     tables: Vec<Table>,
+    /// First letters of the words for a number sign.
+    signs: Vec<char>,
 }
 
 /// Number of a word pattern in a [`Table`].
@@ -203,7 +205,25 @@ impl Lexicon {
     }
 
     fn compile(languages: &[&Language]) -> Self {
-        Self { tables: languages.iter().map(|l| Table::new(l.words)).collect() }
+        let words = languages.iter().flat_map(|l| l.words);
+        let signs = words.filter(|(tag, _)| *tag == Tag::NumberSign).flat_map(|(_, signs)| signs.split(','));
+        Self {
+            tables: languages.iter().map(|l| Table::new(l.words)).collect(),
+            signs: signs.filter_map(|s| s.trim().chars().next().and_then(fold)).collect(),
+        }
+    }
+
+    /// Whether a text may hold a number with its sign, as acts have: `false` is sure.
+    pub(super) fn may_cite(&self, text: &str) -> bool {
+        if !text.bytes().any(|b| b.is_ascii_digit()) {
+            return false;
+        }
+        let mut inside = false;
+        text.chars().any(|c| {
+            let begins = !inside && fold(c).is_some_and(|c| self.signs.contains(&c));
+            inside = letter::is_alphabetic(c);
+            c == '№' || begins
+        })
     }
 
     /// The longest phrase that `text` begins with: its tag and length in bytes. Its first word takes `length`.

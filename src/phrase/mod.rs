@@ -351,11 +351,11 @@ pub fn reads_as_deadline(text: &str, language: &'static Language) -> Score {
 
 /// The legal acts that a text names («постановление Правительства … от 14 сентября 2012 г. № 928»).
 pub fn acts(text: &str, language: &'static Language) -> Vec<ActReading> {
-    // An act has a number.
-    if !text.bytes().any(|b| b.is_ascii_digit()) {
+    let lexicon = Lexicon::of(language);
+    if !lexicon.may_cite(text) {
         return Vec::new();
     }
-    let items = token::items(text, Lexicon::of(language));
+    let items = token::items(text, lexicon);
     act::acts(text, Input { items: &items, language })
 }
 
