@@ -203,6 +203,12 @@ which column is which. Look at `planomer read --explain-layout FILE`; `--columns
     "A second header stands inside a table, with other words or other columns than the first, such as «Ответственное\n\
 подразделение» and later «Ответственное лицо». Rows under it are read by its columns.\n"
 
+    I205 "header-put-back" Warning
+    "The lower rows of a header were put under the heading they divide."
+    "The rows of years or quarters under a header begin at the left edge, because the empty cells before them were lost,\n\
+as on saved web pages. They were put under the heading that they divide («План по годам» over «2024 год», «2025 год»);\n\
+parts of a year were taken for those of the first. Compare the headings of the columns with the source.\n"
+
     N301 "impossible-date" Error
     "A deadline reads as a date that does not exist."
     "The deadline has the form of a date, but no calendar has that day, such as 31.06.2014: June has 30 days.\n\

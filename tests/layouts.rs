@@ -687,6 +687,16 @@ fn the_title_right_above_the_plan_is_its_own() {
     assert_eq!(plan.measures.len(), 2);
 }
 
+#[test]
+fn rows_of_a_header_that_lost_their_empty_cells_are_put_back() {
+    let plan = read("header-whose-empty-cells-were-dropped");
+    let headings: Vec<_> = plan.layout[0].columns.iter().skip(3).map(|c| c.heading.as_deref()).collect();
+    assert_eq!(headings[0], Some("План по годам / 2025 год / I квартал"));
+    assert_eq!(headings[5], Some("План по годам / 2027 год"));
+    assert_eq!(targets(&plan.measures[0])[3..], ["5,0 @2025-12-31", "6,0 @2026-12-31", "7,5 @2027-12-31"]);
+    assert!(has(&plan, Code::I205));
+}
+
 /// A plan of two measures, each a line of a word and a number over its deadline and party.
 const WORDED: [(&str, &str, &str, &str, &str); 12] = [
     (

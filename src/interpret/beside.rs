@@ -26,7 +26,7 @@ pub fn stacked<'d>(grid: &Grid<'d>, span: Span, language: &'static Language) -> 
     for chunk in body.chunk_by(|a, b| !alone(a) && !alone(b)) {
         stack(chunk, grid.width, width, &mut rows);
     }
-    Some(Grid { document: grid.document, table: grid.table, rows, width })
+    Some(Grid { document: grid.document, table: grid.table, rows, width, mended: grid.mended })
 }
 
 /// Columns of one group, if the headings of all groups are the same and tell what is to be done.

@@ -18,6 +18,8 @@ pub struct Grid<'d> {
     pub rows: Vec<Row<'d>>,
     /// Columns up to the last that holds text or colour.
     pub width: usize,
+    /// Whether rows of its header were put back where they stood.
+    pub mended: bool,
 }
 
 /// A row of a grid: the cells that stand in it or reach into it from above.
@@ -72,7 +74,7 @@ impl<'d> Grid<'d> {
         }
         // A title merged over more columns than the table has makes no column of its own.
         width = width.min(table.columns as usize).max(usize::from(width > 0));
-        Self { document, table, rows, width }
+        Self { document, table, rows, width, mended: false }
     }
 
     /// A row by its index.

@@ -17,6 +17,7 @@ mod plan;
 mod publisher;
 mod rows;
 mod sections;
+mod shifted;
 mod walk;
 mod words;
 

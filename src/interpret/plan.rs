@@ -9,6 +9,7 @@ use super::grid::Grid;
 use super::header::{self, Span};
 use super::label::{self, Style};
 use super::rows;
+use super::shifted;
 use super::walk::Reading;
 use crate::diagnostic::Code;
 use crate::lang::Language;
@@ -110,6 +111,7 @@ fn pieces<'d>(document: &'d Document, language: &'static Language) -> Vec<Piece<
 
 fn table_piece<'d>(document: &'d Document, table: &'d Table, language: &'static Language) -> Piece<'d> {
     let grid = Grid::new(document, table);
+    let grid = shifted::mended(&grid).unwrap_or(grid);
     let header = find_header(&grid, language);
     let stacked = header.and_then(|span| beside::stacked(&grid, span, language));
     let grid = stacked.unwrap_or(grid);
@@ -380,6 +382,11 @@ impl<'d> Reader<'d> {
             (None, Use::Continued, Some(known)) => continued(known),
             _ => self.guess(grid),
         };
+        if let Some(span) = header.filter(|_| grid.mended) {
+            let place = grid.place(span.first, span.last);
+            let message = "the lower rows of the header were put under the heading they divide";
+            self.builder.doubt(Code::I205, message, Some(place));
+        }
         asked_columns(&mut columns, options);
         let reading = Reading { header, columns, start: 0 };
         let columns = self.builder.table(grid, reading);

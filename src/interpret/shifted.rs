@@ -1,0 +1,91 @@
+//! Headers whose empty cells a saved page dropped: the lower rows begin at the left edge instead of under the
+//! heading they divide («План по годам» over «2021 год», «2022 год»). They are put back where they stood.
+
+use super::grid::{Grid, Row, Slot};
+use super::header;
+use super::words::lexicon;
+
+/// The grid with the lower rows of its headers put back, if there are such.
+pub fn mended<'d>(grid: &Grid<'d>) -> Option<Grid<'d>> {
+    let mut found: Vec<(usize, Shift)> = Vec::new();
+    for index in 0..grid.rows.len().saturating_sub(1) {
+        found.extend(shift(grid, index).map(|s| (index, s)));
+    }
+    if found.is_empty() {
+        return None;
+    }
+    let same = |row: &Row<'d>| Row { number: row.number, slots: row.slots.clone() };
+    let mut rows: Vec<Row<'d>> = grid.rows.iter().map(same).collect();
+    for (index, shift) in found {
+        let spans = [shift.main, shift.years, shift.parts];
+        for (offset, spans) in spans.iter().enumerate().filter(|(_, s)| !s.is_empty()) {
+            if let Some(row) = rows.get_mut(index + offset) {
+                let from = if offset == 0 { 0 } else { shift.parent };
+                place(row, from, spans);
+            }
+        }
+    }
+    Some(Grid { document: grid.document, table: grid.table, rows, width: grid.width, mended: true })
+}
+
+/// How many columns the cells of a header's rows cover.
+struct Shift {
+    /// The column under which the lower rows stand.
+    parent: usize,
+    main: Vec<usize>,
+    years: Vec<usize>,
+    parts: Vec<usize>,
+}
+
+/// Gives the filled cells of a row their columns, the first from one on.
+fn place(row: &mut Row<'_>, from: usize, spans: &[usize]) {
+    let mut col = from;
+    let filled: Vec<Slot<'_>> = row.own().copied().collect();
+    row.slots.clear();
+    for (slot, span) in filled.into_iter().zip(spans) {
+        row.slots.push(Slot { col, span: *span, ..slot });
+        col += span;
+    }
+}
+
+/// How the rows from one on are to be put, if it is the main row of a header and those under it are shifted.
+fn shift(grid: &Grid<'_>, index: usize) -> Option<Shift> {
+    let years = packed_times(grid.row(index + 1)?)?;
+    let main = grid.row(index)?;
+    let heads: Vec<&Slot<'_>> = main.own().collect();
+    let packed = heads.len() >= 3 && heads.iter().enumerate().all(|(i, s)| s.col == i && s.span == 1);
+    if !packed || heads.len() >= grid.width || heads.iter().all(|s| header::is_period(s.text)) {
+        return None;
+    }
+    let parent = heads.iter().rposition(|s| lexicon().periods.any(s.text)).unwrap_or(heads.len() - 1);
+    let leaves = grid.width + 1 - heads.len();
+    let parts = grid.row(index + 2).and_then(packed_times).unwrap_or(0);
+    let (years, parts) = if years == leaves && parts == 0 {
+        (vec![1; years], Vec::new())
+    } else if parts > 1 && parts + years - 1 == leaves {
+        // The parts are those of the first year.
+        let first = std::iter::once(parts);
+        (first.chain(std::iter::repeat_n(1, years - 1)).collect(), vec![1; parts])
+    } else if parts == leaves && leaves.is_multiple_of(years) {
+        (vec![leaves / years; years], vec![1; parts])
+    } else {
+        return None;
+    };
+    let main = (0..heads.len()).map(|i| if i == parent { leaves } else { 1 }).collect();
+    Some(Shift { parent, main, years, parts })
+}
+
+/// The number of cells of a row that holds nothing but times, from the left edge on, one beside another.
+fn packed_times(row: &Row<'_>) -> Option<usize> {
+    let first = row.own().next().filter(|s| s.col == 0 && header::is_period(s.text))?;
+    let mut count = 0;
+    let mut named = header::names_period(first.text);
+    for slot in row.own() {
+        if slot.col != count || slot.span != 1 || !header::is_period(slot.text) {
+            return None;
+        }
+        named |= header::names_period(slot.text);
+        count += 1;
+    }
+    (named && count > 1).then_some(count)
+}
