@@ -72,6 +72,11 @@ fn best(phrases: &Phrases<Role>, text: &str, least: u32) -> Option<(Found<Role>,
     if words > HEADING_WORDS {
         return None;
     }
+    // A title's last line may stand in the cell: «План № п/п».
+    let ends = |f: &&Found<Role>| is_sign(f) && f.start > 0 && f.length > 1 && f.start + f.length == words;
+    if let Some(number) = all.iter().find(ends) {
+        return Some((*number, words));
+    }
     let found = all.into_iter().filter(says);
     let best = found.max_by_key(|f| (score(f, words), rank(f.value), f.start, f.order))?;
     Some((best, words))

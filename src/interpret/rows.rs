@@ -342,6 +342,9 @@ fn judge_heading_like(around: &Around<'_, '_>, found: &Label<'_>, title: &str) -
     if around.depth.is_some_and(|d| found.parts.len() < d) {
         return section("a shorter number than the measures have");
     }
+    if found.style == Style::Arabic && next_style(around) == Some(Style::Letter) {
+        return section("the rows under it are lettered");
+    }
     let restarts = next.as_ref().is_some_and(|n| n.as_slice() == [1] && found.parts.len() == 1);
     if restarts && lexicon().sections.first(title, 2).is_some() {
         return section("the rows under it count from one");
@@ -351,9 +354,18 @@ fn judge_heading_like(around: &Around<'_, '_>, found: &Label<'_>, title: &str) -
 
 /// The parts of the number in the next row that has one.
 fn next_label(around: &Around<'_, '_>) -> Option<Vec<u32>> {
+    next_found(around).map(|l| l.parts)
+}
+
+/// The form of the number in the next row that has one.
+fn next_style(around: &Around<'_, '_>) -> Option<Style> {
+    next_found(around).map(|l| l.style)
+}
+
+fn next_found<'d>(around: &Around<'_, 'd>) -> Option<Label<'d>> {
     let col = around.columns.number?;
     let rows = around.grid.rows.iter().skip(around.index + 1).take(4);
-    rows.filter_map(|r| r.own_at(col)).find_map(|s| label::whole(s.text)).map(|l| l.parts)
+    rows.filter_map(|r| r.own_at(col)).find_map(|s| label::whole(s.text))
 }
 
 /// Whether a title does not end its sentence.

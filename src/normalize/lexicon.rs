@@ -44,6 +44,8 @@ struct Noun {
     kind: HeadKind,
     singular: Vec<&'static str>,
     plural: Vec<&'static str>,
+    /// Whether its language has cases, so that a feminine or neuter plural may be a genitive.
+    cases: bool,
     /// The longest other stem that begins this one.
     shorter: Option<usize>,
 }
@@ -212,9 +214,12 @@ impl Lexicon {
 
 fn compile_nouns(language: &'static Language) -> Vec<Noun> {
     let p = language.parties;
+    let cases = !p.adjective.is_empty();
     let lists = [(HeadKind::Unit, p.units), (HeadKind::Position, p.positions), (HeadKind::Group, p.groups)];
-    let mut nouns: Vec<Noun> =
-        lists.iter().flat_map(|(kind, list)| list.iter().map(|text| Noun::parse(text, *kind))).collect();
+    let mut nouns: Vec<Noun> = lists
+        .iter()
+        .flat_map(|(kind, list)| list.iter().map(|text| Noun::parse(text, *kind, cases)))
+        .collect();
     nouns.sort_by_key(|n| n.stem);
     nouns.dedup_by_key(|n| n.stem);
     for i in 1..nouns.len() {
@@ -235,11 +240,11 @@ fn compile_nouns(language: &'static Language) -> Vec<Noun> {
 
 impl Noun {
     /// Reads «управлени-е+я»; without `-` and `+` the noun has one form.
-    fn parse(text: &'static str, kind: HeadKind) -> Self {
+    fn parse(text: &'static str, kind: HeadKind, cases: bool) -> Self {
         let (rest, plural) = text.split_once('+').map_or((text, None), |(a, b)| (a, Some(b)));
         let (stem, singular) = rest.rsplit_once('-').map_or((rest, None), |(a, b)| (a, Some(b)));
         let endings = |e: Option<&'static str>| e.map(|e| e.split('/').collect()).unwrap_or_default();
-        Self { stem, kind, singular: endings(singular), plural: endings(plural), shorter: None }
+        Self { stem, kind, singular: endings(singular), plural: endings(plural), cases, shorter: None }
     }
 
     fn form(&self, word: &str) -> Option<Form> {
@@ -248,7 +253,10 @@ impl Noun {
             return Some(Form::Singular);
         }
         if self.plural.contains(&ending) {
-            let vowel = self.singular.iter().any(|e| e.ends_with(['е', 'о', 'а', 'я']));
+            let vowel = self
+                .singular
+                .iter()
+                .any(|e| e.ends_with(['е', 'о', 'а', 'я']) || self.cases && e.ends_with(['a', 'o', 'e']));
             let genitive = vowel || matches!(ending, "а" | "я");
             return Some(if genitive { Form::PluralOrGenitive } else { Form::Plural });
         }

@@ -63,6 +63,9 @@ pub fn read(work: &mut Work<'_>, index: usize, draft: &MeasureDraft<'_>, section
         let indicators = found.extra.iter().filter(|e| e.role == Role::Indicator);
         targets.extend(indicators.flat_map(|e| target::in_indicator(&e.text, &e.at, context.language)));
     }
+    if kind == MeasureKind::Action && targets.is_empty() {
+        targets.extend(target::in_title(&title, &title_at, context.language));
+    }
     for diagnostic in work.diagnostics.iter_mut().skip(told) {
         diagnostic.measure = Some(id.clone());
     }

@@ -127,6 +127,15 @@ pub fn in_prose(text: &str, at: &str, language: &Language) -> Vec<Target> {
         .collect()
 }
 
+/// The share that a measure's title sets itself: «охват не менее 60 %».
+pub fn in_title(text: &str, at: &str, language: &Language) -> Vec<Target> {
+    if !text.contains(|c: char| c.is_ascii_digit()) {
+        return Vec::new();
+    }
+    let share = |t: &Target| t.unit.as_deref() == Some("percent") && t.comparator == Comparator::Ge;
+    in_prose(text, at, language).into_iter().filter(share).collect()
+}
+
 /// The amounts that a column of indicators states for a measure: those of prose, and a number with a unit or
 /// after a colon or dash that is the only one («liczba porad: 120», «500 szt. ulotek»).
 pub fn in_indicator(text: &str, at: &str, language: &Language) -> Vec<Target> {

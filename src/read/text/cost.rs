@@ -40,7 +40,7 @@ pub const NO_BLANK: i32 = 8;
 /// `base` is [`WRAP`] or [`WRAP_OFTEN`].
 pub fn wrap(base: i32, previous: &str, next: &Piece, source: &str) -> [i32; 2] {
     let text = next.text(source);
-    let lower = text.starts_with(char::is_lowercase);
+    let lower = text.starts_with(char::is_lowercase) && next.kind != Kind::Label;
     let ends = previous.chars().next_back().unwrap_or('.');
     let labelled = matches!(next.kind, Kind::Label | Kind::LabelText)
         || after_word_label(text).is_some()

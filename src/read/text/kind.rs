@@ -40,6 +40,9 @@ impl Kind {
             return Self::Empty;
         }
         let rest = after_label(text);
+        if is_letter_label(text) {
+            return Self::Label;
+        }
         if let Some(rest) = rest {
             if rest.is_empty() {
                 return Self::Label;
@@ -110,9 +113,27 @@ pub fn after_label(text: &str) -> Option<&str> {
     (parts >= 2 || (parts == 1 && closed)).then_some(rest)
 }
 
+/// «а)», «п. 3.2»: a letter with a bracket or a number, and nothing else.
+fn is_letter_label(text: &str) -> bool {
+    let mut chars = text.chars();
+    if text.len() > 12 || !chars.next().is_some_and(char::is_alphabetic) {
+        return false;
+    }
+    let rest = chars.as_str();
+    let number = rest.strip_prefix('.').map(str::trim_start).unwrap_or_default();
+    rest == ")" || !number.is_empty() && number.chars().all(|c| c.is_ascii_digit() || c == '.')
+}
+
 /// What follows a label of a word and a number: «Задача 1. Обновить», «Направление II: Связь».
 pub fn after_word_label(text: &str) -> Option<&str> {
-    let (word, rest) = text.split_once([' ', '\u{a0}'])?;
+    let (word, mut rest) = text.split_once([' ', '\u{a0}'])?;
+    // «Стратегическое направление 1. …»
+    if let Some((second, number)) = rest.split_once([' ', '\u{a0}'])
+        && second.chars().count() >= 4
+        && second.chars().all(char::is_lowercase)
+    {
+        rest = number;
+    }
     let letters = word.chars().count();
     let named = word.starts_with(char::is_uppercase) && word.chars().all(char::is_alphabetic);
     if !named || !(4..=20).contains(&letters) {
@@ -224,6 +245,8 @@ mod tests {
             ("1.", Kind::Label),
             ("2.1", Kind::Label),
             ("3)", Kind::Label),
+            ("б)", Kind::Label),
+            ("п. 3.2", Kind::Label),
             ("IV.", Kind::Label),
             ("2.1. Мероприятия", Kind::LabelText),
             ("I. Организация работы", Kind::LabelText),
@@ -248,6 +271,7 @@ mod tests {
     fn a_word_and_a_number_label_what_follows() {
         assert_eq!(after_word_label("Направление 2. Связь"), Some("Связь"));
         assert_eq!(after_word_label("Задача 1.2: связь"), Some("связь"));
+        assert_eq!(after_word_label("Стратегическая цель 2. Связь"), Some("Связь"));
         assert_eq!(after_word_label("Школа № 2. Ремонт"), None);
         assert_eq!(after_word_label("Всего 12"), None);
         assert_eq!(after_word_label("Апрель 2024 года"), None);
