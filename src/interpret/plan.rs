@@ -435,8 +435,9 @@ impl<'d> Reader<'d> {
     fn sheet(&mut self, grid: &Grid<'d>) {
         let Some(sheet) = grid.table.sheet else { return };
         let document = grid.document;
-        let sheets: Vec<u16> = document.tables.iter().filter_map(|t| t.sheet).collect();
-        let several = sheets.iter().any(|s| *s != sheet);
+        // Tables stand in the order of their sheets.
+        let ends = [document.tables.first(), document.tables.last()];
+        let several = ends.into_iter().flatten().any(|t| t.sheet != Some(sheet));
         let Some(name) = document.sheets.get(usize::from(sheet)).map(|s| s.name.as_str()) else { return };
         let plain = name.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ');
         let default =

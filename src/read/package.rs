@@ -9,7 +9,7 @@ use std::collections::HashMap;
 use std::fmt;
 use std::io::{self, BufReader, Cursor, Read};
 
-use flate2::{Crc, Decompress, FlushDecompress, Status};
+use flate2::{Decompress, FlushDecompress, Status};
 use memchr::memmem;
 use zip::read::ZipFile;
 use zip::result::ZipError;
@@ -134,10 +134,8 @@ impl<'a> Package<'a> {
         bytes.try_reserve_exact(usize::try_from(size).ok()?).ok()?;
         self.inflater.reset(false);
         let status = self.inflater.decompress_vec(packed, &mut bytes, FlushDecompress::Finish).ok()?;
-        let mut checksum = Crc::new();
-        checksum.update(&bytes);
-        let sound =
-            status == Status::StreamEnd && bytes.len() as u64 == size && checksum.sum() == file.crc32();
+        let whole = status == Status::StreamEnd && bytes.len() as u64 == size;
+        let sound = whole && crc32fast::hash(&bytes) == file.crc32();
         sound.then(|| {
             self.used += size;
             bytes

@@ -23,6 +23,11 @@ pub struct Relationship {
     pub external: bool,
 }
 
+/// Relationships by their id; of two with the same the first.
+pub fn by_id(all: &[Relationship]) -> HashMap<&str, &Relationship> {
+    all.iter().rev().map(|relationship| (relationship.id.as_str(), relationship)).collect()
+}
+
 /// The content types of parts, lower case.
 #[derive(Debug, Default)]
 pub struct ContentTypes {

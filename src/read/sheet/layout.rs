@@ -94,10 +94,8 @@ impl Layout {
         let inside = |a: Area| {
             (area.row..=area.last_row).contains(&a.row) && (area.col..=area.last_col).contains(&a.col)
         };
-        let cells: Vec<Cell> = cells
-            .iter()
-            .filter(|p| p.has_text() || (inside(p.area) && marks.marked(p)))
-            .map(|p| Cell {
+        let kept =
+            cells.iter().filter(|p| p.has_text() || (inside(p.area) && marks.marked(p))).map(|p| Cell {
                 row: p.area.row - area.row + 1,
                 col: p.area.col - area.col + 1,
                 row_span: p.area.last_row.min(area.last_row) - p.area.row + 1,
@@ -109,8 +107,10 @@ impl Layout {
                 filled: marks.marked(p),
                 date: p.cell.date,
                 place: self.place(p.area),
-            })
-            .collect();
+            });
+        // Millions of cells: they are not moved while their number grows.
+        let mut cells = Vec::with_capacity(texts().count());
+        cells.extend(kept);
         let document = &mut store.document;
         let number = u32::try_from(document.tables.len()).unwrap_or(u32::MAX).saturating_add(1);
         document.blocks.push(Block::Table(document.tables.len()));
@@ -122,12 +122,11 @@ impl Layout {
     }
 
     fn comments(&self, store: &mut Store) {
-        let is_comment = |a: &&Paragraph| matches!(a.place, Place::Aside { .. });
-        let before = store.document.asides.iter().filter(is_comment).count();
         let texts = self.grid.comments.iter().filter(|c| !store.document.text(c.2).trim().is_empty());
         let texts: Vec<_> = texts.copied().collect();
-        for (index, (row, col, text)) in texts.into_iter().enumerate() {
-            let number = u32::try_from(before + index).unwrap_or(u32::MAX).saturating_add(1);
+        for (row, col, text) in texts {
+            store.comments = store.comments.saturating_add(1);
+            let number = store.comments;
             store.document.asides.push(Paragraph {
                 text,
                 label: None,
@@ -219,7 +218,7 @@ impl Marks {
         for row in cells.chunk_by(|a, b| a.area.row == b.area.row) {
             let fill = row.first().map_or(0, |p| p.cell.fill);
             let width = |p: &Placed| u64::from(p.area.last_col - p.area.col + 1);
-            for placed in row {
+            for placed in row.iter().filter(|p| p.cell.fill > 0) {
                 *counts.entry(placed.cell.fill).or_default() += width(placed);
             }
             if fill > 0
@@ -229,7 +228,7 @@ impl Marks {
                 bands.extend(row.first().map(|p| p.area.row));
             }
         }
-        let filled: u64 = counts.iter().filter(|(f, _)| **f > 0).map(|(_, n)| n).sum();
+        let filled: u64 = counts.values().sum();
         let all = columns * u64::from(area.last_row - area.row + 1);
         counts.insert(0, all.saturating_sub(filled));
         let usual = counts.iter().max_by_key(|(fill, count)| (**count, std::cmp::Reverse(**fill)));

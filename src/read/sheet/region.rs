@@ -166,7 +166,7 @@ fn divide_block(block: &[Line<'_>], document: &Document, regions: &mut Vec<Regio
     let (body, foot) = rest.split_at_checked(rest.len() - tail).unwrap_or((rest, &[]));
     put_lines(head, regions);
     let tables: Vec<Placed> = body.iter().flat_map(|l| l.cells).copied().collect();
-    for table in side_by_side(&tables, document) {
+    for table in side_by_side(tables, document) {
         if table.iter().any(Placed::has_text) {
             regions.push(Region::Table(table));
         }
@@ -229,7 +229,7 @@ fn put_lines(lines: &[Line<'_>], regions: &mut Vec<Region>) {
 }
 
 /// Divides a table at blank columns between two tables that stand side by side.
-fn side_by_side(cells: &[Placed], document: &Document) -> Vec<Vec<Placed>> {
+fn side_by_side(cells: Vec<Placed>, document: &Document) -> Vec<Vec<Placed>> {
     let mut used: Vec<(u32, u32)> =
         cells.iter().filter(|p| p.has_text()).map(|p| (p.area.col, p.area.last_col)).collect();
     settle(&mut used);
@@ -237,18 +237,21 @@ fn side_by_side(cells: &[Placed], document: &Document) -> Vec<Vec<Placed>> {
     for range in used {
         let divided = groups.last().is_none_or(|left| {
             range.0 - left.1 > FAR_COLUMNS
-                || stand_apart(&Side::of(cells, *left), &Side::of(cells, range), document)
+                || stand_apart(&Side::of(&cells, *left), &Side::of(&cells, range), document)
         });
         match groups.last_mut() {
             Some(left) if !divided => left.1 = range.1,
             _ => groups.push(range),
         }
     }
-    let mut tables = vec![Vec::new(); groups.len().max(1)];
+    if groups.len() < 2 {
+        return vec![cells];
+    }
+    let mut tables = vec![Vec::new(); groups.len()];
     for placed in cells {
         let at = groups.partition_point(|g| g.1 < placed.area.col).min(groups.len().saturating_sub(1));
         if let Some(table) = tables.get_mut(at) {
-            table.push(*placed);
+            table.push(placed);
         }
     }
     tables

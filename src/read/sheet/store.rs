@@ -15,6 +15,8 @@ pub struct Store {
     cells: u64,
     /// Bytes of the cells' texts; a shared one counts each time, as whatever is made of the document repeats it.
     shown: u64,
+    /// Comments so far.
+    pub comments: u32,
 }
 
 /// A sheet as read, before titles, tables and merged cells are told apart.
@@ -65,7 +67,7 @@ pub const MAX_COLUMN: u32 = 16_384;
 impl Store {
     /// An empty document under these limits.
     pub fn new(limits: &Limits) -> Self {
-        Self { document: Document::default(), limits: *limits, cells: 0, shown: 0 }
+        Self { document: Document::default(), limits: *limits, cells: 0, shown: 0, comments: 0 }
     }
 
     /// The limits.

@@ -61,9 +61,12 @@ impl Styles {
 
     /// Appends a number as its style shows it; gives its date.
     pub fn show(&self, style: usize, value: f64, out: &mut String) -> Option<jiff::civil::Date> {
-        let general = NumberFormat::parse("");
+        let Some(format) = self.format(style) else {
+            NumberFormat::show_general(value, out);
+            return None;
+        };
         let names = self.names.unwrap_or(Names::of_language("en"));
-        self.format(style).unwrap_or(&general).show(value, self.epoch, names, out)
+        format.show(value, self.epoch, names, out)
     }
 
     /// Appends a serial number that is known to be a date, even where its style shows numbers.

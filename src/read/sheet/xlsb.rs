@@ -1,6 +1,7 @@
 //! XLSB: workbooks whose parts are binary records ([MS-XLSB]).
 
 use super::super::package::{Package, damaged};
+use super::super::relationships;
 use super::format::{Epoch, Names};
 use super::store::{Grid, GridCell, Store};
 use super::styles::Styles;
@@ -101,8 +102,8 @@ struct Entry {
 pub fn read(package: &mut Package<'_>, store: &mut Store) -> Result<Vec<Grid>, Error> {
     let main = super::xlsx::main_part(package, "xl/workbook.bin")?;
     let book = package.part(&main)?.ok_or_else(|| damaged("the package has no workbook"))?;
-    let relationships = package.relationships(&main)?;
-    let part = |kind: &str| relationships.iter().find(|r| r.kind == kind).map(|r| r.target.clone());
+    let links = package.relationships(&main)?;
+    let part = |kind: &str| links.iter().find(|r| r.kind == kind).map(|r| r.target.clone());
     let mut shared = Shared::default();
     if let Some(bytes) = part("styles").map(|name| package.part(&name)).transpose()?.flatten() {
         shared.styles = styles(&bytes);
@@ -114,9 +115,10 @@ pub fn read(package: &mut Package<'_>, store: &mut Store) -> Result<Vec<Grid>, E
     let sheets = sheets(&book, &mut shared.styles);
     let texts = shared.strings.iter().map(|s| store.document.text(*s));
     shared.styles.names = Some(Names::of_texts(texts.chain(sheets.iter().map(|s| s.name.as_str()))));
+    let by_id = relationships::by_id(&links);
     let mut grids = Vec::new();
     for entry in sheets {
-        let target = relationships.iter().find(|r| r.id == entry.relationship);
+        let target = by_id.get(entry.relationship.as_str()).copied();
         if target.is_some_and(|r| r.kind != "worksheet") {
             continue;
         }

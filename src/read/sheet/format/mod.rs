@@ -89,6 +89,11 @@ impl NumberFormat {
         None
     }
 
+    /// Appends the text of a stored number without a format.
+    pub fn show_general(value: f64, out: &mut String) {
+        number::general(value, out);
+    }
+
     /// Whether it adds to texts or hides them.
     pub fn dresses_text(&self) -> bool {
         self.sections.len() > 3

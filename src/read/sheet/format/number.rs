@@ -93,6 +93,9 @@ pub fn general(value: f64, out: &mut String) {
         out.push_str("#NUM!");
         return;
     }
+    if short(value, out) {
+        return;
+    }
     let mut decimal = Decimal::new(value);
     if decimal.digits.is_empty() {
         out.push('0');
@@ -106,6 +109,37 @@ pub fn general(value: f64, out: &mut String) {
         return;
     }
     decimal.exponent_form(5, out);
+}
+
+/// Appends most numbers at once: whole ones, and those below a million of up to three decimals. A double holds either
+/// exactly or as the nearest to it, and General shows all of its digits.
+fn short(value: f64, out: &mut String) -> bool {
+    use std::fmt::Write;
+    if value.abs() < 1e15 && value.fract() == 0.0 {
+        // Writing to a String cannot fail.
+        return write!(out, "{}", whole(value)).is_ok();
+    }
+    if value.abs() >= 1e6 {
+        return false;
+    }
+    for (decimals, unit) in [(1, 10.0), (2, 100.0), (3, 1000.0)] {
+        let units = (value * unit).round();
+        // The quotient of two doubles is the one nearest to it, so this says whether the value is that decimal.
+        #[expect(clippy::float_cmp, reason = "asks for the very same double")]
+        if units / unit == value {
+            let sign = if value < 0.0 { "-" } else { "" };
+            let units = whole(units.abs());
+            let unit = whole(unit);
+            return write!(out, "{sign}{}.{:0decimals$}", units / unit, units % unit).is_ok();
+        }
+    }
+    false
+}
+
+/// A whole number below 2^53.
+#[expect(clippy::cast_possible_truncation, reason = "it fits")]
+fn whole(value: f64) -> i64 {
+    value as i64
 }
 
 impl Decimal {
@@ -322,4 +356,30 @@ fn nearest(value: f64, fixed: Option<u32>, below: u32) -> (f64, u32) {
         }
     }
     ((value * f64::from(best)).round(), best)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_short_way_shows_what_the_long_one_does() {
+        let long = |value: f64| {
+            let mut decimal = Decimal::new(value);
+            decimal.round((10 - decimal.point.max(1)).max(0));
+            let mut out = String::new();
+            decimal.write_plain(&mut out);
+            if decimal.digits.is_empty() { "0".to_owned() } else { out }
+        };
+        let units = (0..20_000).map(|n| f64::from(n) * 37.0);
+        for value in units.flat_map(|n| [n, n / 10.0, -n / 100.0, n / 1000.0, n / 7.0, n * 1e6]) {
+            let mut out = String::new();
+            if short(value, &mut out) {
+                assert_eq!(out, long(value), "{value}");
+            }
+        }
+        for value in [0.1 + 0.2, 1e15, 1.0 / 3.0, 0.000_1] {
+            assert!(!short(value, &mut String::new()), "{value}");
+        }
+    }
 }

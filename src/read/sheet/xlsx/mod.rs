@@ -12,6 +12,7 @@ mod workbook;
 pub use workbook::main_part;
 
 use super::super::package::{Package, damaged};
+use super::super::relationships;
 use super::store::{Grid, Store};
 use super::styles::Styles;
 use super::xml;
@@ -30,9 +31,8 @@ pub fn read(package: &mut Package<'_>, store: &mut Store) -> Result<Vec<Grid>, E
     let main = main_part(package, "xl/workbook.xml")?;
     let text = xml::load(package, &main)?.ok_or_else(|| damaged("the package has no workbook"))?;
     let book = workbook::read(&main, &text, store.limits())?;
-    let relationships = package.relationships(&main)?;
-    let by_kind =
-        |kind: &str| relationships.iter().find(|r| r.kind == kind && !r.external).map(|r| &r.target);
+    let links = package.relationships(&main)?;
+    let by_kind = |kind: &str| links.iter().find(|r| r.kind == kind && !r.external).map(|r| &r.target);
     let mut shared = Shared::default();
     if let Some(part) = by_kind("styles") {
         shared.styles = styles::read(package, part, store.limits())?;
@@ -44,9 +44,10 @@ pub fn read(package: &mut Package<'_>, store: &mut Store) -> Result<Vec<Grid>, E
     let texts = shared.strings.iter().map(|s| store.document.text(*s));
     shared.styles.names =
         Some(super::format::Names::of_texts(texts.chain(book.sheets.iter().map(|s| s.name.as_str()))));
+    let by_id = relationships::by_id(&links);
     let mut grids = Vec::new();
     for entry in book.sheets {
-        let target = relationships.iter().find(|r| r.id == entry.relationship);
+        let target = by_id.get(entry.relationship.as_str()).copied();
         // Charts and dialogs are sheets too, without cells.
         if target.is_some_and(|r| r.kind != "worksheet") {
             continue;

@@ -1,5 +1,7 @@
 //! A worksheet part: cells, merges, what is hidden.
 
+use std::borrow::Cow;
+
 use jiff::civil::Date;
 use quick_xml::events::BytesStart;
 
@@ -118,13 +120,13 @@ impl Kind {
 }
 
 #[derive(Default)]
-struct Content {
-    value: String,
+struct Content<'a> {
+    value: Cow<'a, str>,
     inline: Option<Span>,
     formula: bool,
 }
 
-fn content(walk: &mut Walk<'_>, store: &mut Store) -> Result<Content, Error> {
+fn content<'a>(walk: &mut Walk<'a>, store: &mut Store) -> Result<Content<'a>, Error> {
     let mut content = Content::default();
     let mut in_value = false;
     loop {
@@ -135,7 +137,8 @@ fn content(walk: &mut Walk<'_>, store: &mut Store) -> Result<Content, Error> {
                 "is" => content.inline = Some(strings::rich_text(walk, "is", store)?),
                 _ => {}
             },
-            Step::Text(text) if in_value => content.value.push_str(&text),
+            Step::Text(text) if in_value && content.value.is_empty() => content.value = text,
+            Step::Text(text) if in_value => content.value.to_mut().push_str(&text),
             Step::Text(_) => {}
             Step::End(name) => match &*name {
                 "v" => in_value = false,
