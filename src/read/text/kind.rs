@@ -33,6 +33,17 @@ const SHORT: usize = 90;
 impl Kind {
     /// How many there are.
     pub const COUNT: usize = 8;
+    /// All of them, in their order.
+    pub const ALL: [Self; Self::COUNT] = [
+        Self::Empty,
+        Self::Label,
+        Self::LabelText,
+        Self::Integer,
+        Self::Value,
+        Self::Date,
+        Self::Short,
+        Self::Long,
+    ];
 
     /// The kind of a trimmed text.
     pub fn of(text: &str) -> Self {

@@ -10,13 +10,9 @@ use super::grid::Step;
 use super::kind::Kind;
 use super::line::{Gap, Piece};
 
-/// Where the reading stands: grid and column; [`SOLO`] is a row of one cell.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct State {
-    grid: u8,
-    column: u16,
-}
-
+/// The state of a paragraph: the only column of the first grid.
+const PROSE: usize = 1;
+/// The column of a row of one cell.
 const SOLO: u16 = u16::MAX;
 /// States dearer than the best by more than this are dropped. What a row or a cell costs is less, so that the
 /// first state of a layer always leads to every grid.
@@ -28,7 +24,8 @@ const SETTLE: usize = 1 << 20;
 
 #[derive(Clone, Copy)]
 struct Node {
-    state: State,
+    /// Index of its state.
+    state: usize,
     cost: i32,
     back: u8,
     step: Step,
@@ -53,7 +50,6 @@ impl Way {
 pub struct Search<'a> {
     source: &'a str,
     grids: &'a [Grid],
-    profiles: &'a Profiles,
     /// What a line break in a cell costs.
     wrap: i32,
     /// Whether cells may stand one a line, so that a tab before a paragraph is unlikely.
@@ -63,7 +59,11 @@ pub struct Search<'a> {
     layers: Vec<usize>,
     steps: Vec<Step>,
     next: Vec<Node>,
-    slots: Slots,
+    states: Vec<State>,
+    /// The first state of each grid.
+    bases: Vec<usize>,
+    /// Counts pieces.
+    layer: usize,
     closed: Closed,
 }
 
@@ -105,7 +105,7 @@ impl Closed {
         self.best = [(Way::NONE, 0); 2];
     }
 
-    fn see(&mut self, state: State, way: Way) {
+    fn see(&mut self, state: &State, way: Way) {
         let known = self.ways.get_mut(usize::from(state.grid));
         if let Some(known) = known.and_then(|ways| ways.get_mut(usize::from(state.column == SOLO))) {
             *known = way.min(*known);
@@ -137,54 +137,61 @@ impl Closed {
     }
 }
 
-/// Where in a layer the node of each state stands, so that it is found without a search.
-#[derive(Debug, Default)]
-struct Slots {
-    /// Each grid's first slot, that of [`SOLO`]; then one for each column.
-    bases: Vec<usize>,
-    /// The layer that a slot was written for, and the node's index in it.
-    written: Vec<(usize, usize)>,
-    layer: usize,
+/// Where a reading may stand: a grid and a column, with what that costs. The states of a grid follow one another:
+/// first the row of one cell, then the columns.
+#[derive(Clone, Copy, Debug)]
+struct State {
+    grid: u8,
+    column: u16,
+    /// Whether it is the last column, or the row of one cell.
+    last: bool,
+    /// What it costs to end the row here.
+    close: i32,
+    /// What it costs that a piece of each kind stands here.
+    looks: [i32; Kind::COUNT],
+    /// The layer that a node was written for, and the node's index in it.
+    written: (usize, usize),
 }
 
-impl Slots {
-    fn new(grids: &[Grid]) -> Self {
-        let mut bases = Vec::with_capacity(grids.len());
-        let mut end = 0;
-        for grid in grids {
-            bases.push(end);
-            end += usize::from(grid.columns) + 1;
-        }
-        Self { bases, written: vec![(0, 0); end], layer: 0 }
-    }
-
-    /// The slot of a state; `None` where a row has more cells than its grid has columns.
-    fn slot(&mut self, grids: &[Grid], state: State) -> Option<&mut (usize, usize)> {
-        let base = *self.bases.get(usize::from(state.grid))?;
-        let columns = grids.get(usize::from(state.grid))?.columns;
-        match state.column {
-            SOLO => self.written.get_mut(base),
-            column if column < columns => self.written.get_mut(base + 1 + usize::from(column)),
-            _ => None,
+/// The states of some grids, and the first of each grid.
+fn states(grids: &[Grid], profiles: &Profiles) -> (Vec<State>, Vec<usize>) {
+    let mut states = Vec::new();
+    let mut bases = Vec::with_capacity(grids.len());
+    for (at, grid) in grids.iter().enumerate() {
+        bases.push(states.len());
+        let number = u8::try_from(at).unwrap_or(u8::MAX);
+        for column in std::iter::once(SOLO).chain(0..grid.columns) {
+            let closed = at == 0 || column == SOLO;
+            states.push(State {
+                grid: number,
+                column,
+                last: column == SOLO || column + 1 >= grid.columns,
+                close: if closed { 0 } else { profiles.end(at, grid.columns, column) },
+                looks: Kind::ALL.map(|kind| profiles.cell(at, grid.style, column, kind)),
+                written: (0, 0),
+            });
         }
     }
+    (states, bases)
 }
 
 impl<'a> Search<'a> {
     /// A search among these grids; `wrap` is [`cost::WRAP`] or [`cost::WRAP_OFTEN`].
-    pub fn new(source: &'a str, grids: &'a [Grid], profiles: &'a Profiles, wrap: i32) -> Self {
+    pub fn new(source: &'a str, grids: &'a [Grid], profiles: &Profiles, wrap: i32) -> Self {
+        let (states, bases) = states(grids, profiles);
         let by_cells = grids.iter().any(|g| g.style == Style::Cells);
         Self {
             wrap,
             by_cells,
             source,
             grids,
-            profiles,
             nodes: Vec::new(),
             layers: Vec::new(),
             steps: Vec::new(),
             next: Vec::new(),
-            slots: Slots::new(grids),
+            states,
+            bases,
+            layer: 0,
             closed: Closed::new(grids.len()),
         }
     }
@@ -192,10 +199,10 @@ impl<'a> Search<'a> {
     /// What each piece is in the likeliest reading.
     pub fn run(mut self, pieces: &[Piece]) -> Vec<Step> {
         let mut previous = "";
-        let mut last = vec![Node { state: State { grid: 0, column: 0 }, cost: 0, back: 0, step: Step::More }];
+        let mut last = vec![Node { state: PROSE, cost: 0, back: 0, step: Step::More }];
         for piece in pieces {
             self.next.clear();
-            self.slots.layer += 1;
+            self.layer += 1;
             match piece.gap {
                 Gap::Joined | Gap::Tab => {
                     for (back, node) in (0..).zip(&last) {
@@ -217,26 +224,26 @@ impl<'a> Search<'a> {
         }
         // A file may be cut anywhere, but a reading that ends with a whole row is likelier.
         for node in &mut last {
-            let close = self.close(node.state);
-            node.cost += if node.state.column == 0 { close } else { close / 2 };
+            let Some(State { column, close, .. }) = self.states.get(node.state) else { continue };
+            node.cost += if *column == 0 { *close } else { close / 2 };
         }
         self.settle(&last);
         self.steps
     }
 
     /// A piece that stands on the line of the one before it.
-    fn goes_on(&mut self, way: Way, state: State, piece: &Piece) {
-        let State { grid, column } = state;
+    fn goes_on(&mut self, way: Way, at: usize, piece: &Piece) {
+        let Some(State { grid, column, last, .. }) = self.states.get(at).copied() else { return };
         if piece.gap == Gap::Joined {
-            self.add(way, state, Step::More);
+            self.add(way, at, Step::More);
         } else if grid == 0 {
             let cost = if piece.kind == Kind::Empty { 5 } else { cost::TAB_IN_PROSE };
-            self.add(way.and(cost), state, Step::More);
+            self.add(way.and(cost), at, Step::More);
         } else if column == SOLO {
-        } else if column + 1 < self.columns(grid) {
-            self.cell(way, piece, State { grid, column: column + 1 });
+        } else if last {
+            self.add(way.and(cost::EXTRA), at, Step::Cell(column.saturating_add(1)));
         } else {
-            self.add(way.and(cost::EXTRA), state, Step::Cell(column.saturating_add(1)));
+            self.cell(way, piece, at + 1);
         }
     }
 
@@ -249,50 +256,54 @@ impl<'a> Search<'a> {
         };
         self.closed.clear();
         for (back, node) in (0..).zip(last) {
+            if let Some(state) = self.states.get(node.state) {
+                self.closed.see(state, Way { cost: node.cost + state.close, back });
+            }
+        }
+        for (back, node) in (0..).zip(last) {
             let way = Way { cost: node.cost, back };
-            let close = self.close(node.state);
+            let Some(state) = self.states.get(node.state).copied() else { continue };
             if piece.gap != Gap::Line {
                 self.next_cell(way, node.state, piece);
-            } else if node.state.grid > 0 {
+            } else if state.grid > 0 {
                 let [open, complete] = wraps;
-                self.add(way.and(if close == 0 { complete } else { open }), node.state, Step::More);
+                self.add(way.and(if state.close == 0 { complete } else { open }), node.state, Step::More);
             }
-            self.closed.see(node.state, way.and(close));
             if back == 0 {
-                // The states that a row may begin in keep their order, which decides between equals.
+                // Behind what the first goes on with: the order of states decides between equals.
                 self.begin(piece, starts);
             }
         }
-        self.begin(piece, starts);
     }
 
     /// A line begun by a tab, or what follows a stroke, as the next cell of the row.
-    fn next_cell(&mut self, way: Way, state: State, piece: &Piece) {
-        let State { grid, column } = state;
+    fn next_cell(&mut self, way: Way, at: usize, piece: &Piece) {
+        let Some(State { grid, column, last, .. }) = self.states.get(at).copied() else { return };
         if grid == 0 || column == SOLO {
             return;
         }
         let blank = if piece.blanks > 0 { cost::BLANK_IN_ROW } else { 0 };
         if self.style(grid) == Style::Rows {
-            if column + 1 < self.columns(grid) {
-                self.cell(way.and(20 + blank), piece, State { grid, column: column + 1 });
+            if !last {
+                self.cell(way.and(20 + blank), piece, at + 1);
             }
             return;
         }
         for skipped in 0..3_u16 {
-            let column = column + 1 + skipped;
-            if column < self.columns(grid) {
+            if column + 1 + skipped < self.columns(grid) {
                 let cost = if skipped == 0 { 0 } else { cost::SKIP + 12 * i32::from(skipped - 1) };
-                self.cell(way.and(blank + cost), piece, State { grid, column });
+                self.cell(way.and(blank + cost), piece, at + 1 + usize::from(skipped));
             }
         }
-        if column + 1 >= self.columns(grid) {
-            self.add(way.and(cost::EXTRA + blank), state, Step::Cell(column.saturating_add(1)));
+        if last {
+            self.add(way.and(cost::EXTRA + blank), at, Step::Cell(column.saturating_add(1)));
         }
     }
 
-    fn cell(&mut self, way: Way, piece: &Piece, state: State) {
-        self.add(way.and(self.look(piece, state)), state, Step::Cell(state.column));
+    fn cell(&mut self, way: Way, piece: &Piece, at: usize) {
+        let Some(state) = self.states.get(at) else { return };
+        let (look, column) = (state.looks.get(piece.kind as usize).copied().unwrap_or(0), state.column);
+        self.add(way.and(look), at, Step::Cell(column));
     }
 
     /// The piece begins a row or a paragraph, by the best of the ways closed so far.
@@ -307,7 +318,7 @@ impl<'a> Search<'a> {
             let other = self.closed.other(grid);
             if style == Style::Prose {
                 let way = same.min(other.and(leave));
-                self.paragraph(way.and(starts.prose), grid, piece.gap);
+                self.paragraph(way.and(starts.prose), piece.gap);
                 continue;
             }
             let way = same.min(self.closed.same(0, 0).and(enter)).min(other.and(switch));
@@ -319,22 +330,22 @@ impl<'a> Search<'a> {
         }
     }
 
-    fn paragraph(&mut self, way: Way, grid: u8, gap: Gap) {
+    fn paragraph(&mut self, way: Way, gap: Gap) {
         let cost = match gap {
             Gap::LineTab if self.by_cells => 25,
             Gap::LineTab => 7,
             Gap::Cell => 60,
             _ => 0,
         };
-        self.add(way.and(cost), State { grid, column: 0 }, Step::Paragraph);
+        self.add(way.and(cost), PROSE, Step::Paragraph);
     }
 
     fn row_of_line(&mut self, way: Way, piece: &Piece, grid: u8, starts: Starts) {
         match piece.gap {
-            Gap::LineTab => self.row(way.and(starts.begin), piece, State { grid, column: 1 }),
+            Gap::LineTab => self.row(way.and(starts.begin), piece, grid, 1),
             Gap::Cell => {}
             _ => {
-                self.row(way.and(starts.begin), piece, State { grid, column: 0 });
+                self.row(way.and(starts.begin), piece, grid, 0);
                 self.solo(way.and(starts.begin + starts.solo), grid);
             }
         }
@@ -343,36 +354,38 @@ impl<'a> Search<'a> {
     fn row_of_cells(&mut self, way: Way, piece: &Piece, grid: u8, starts: Starts) {
         let tab = if piece.gap == Gap::Line { cost::NO_TAB } else { 0 };
         let way = way.and(starts.begin + tab);
-        self.row(way, piece, State { grid, column: 0 });
+        self.row(way, piece, grid, 0);
         if self.columns(grid) > 2 {
-            self.row(way.and(cost::SKIP + 5), piece, State { grid, column: 1 });
+            self.row(way.and(cost::SKIP + 5), piece, grid, 1);
         }
         self.solo(way.and(starts.solo), grid);
     }
 
-    fn row(&mut self, way: Way, piece: &Piece, state: State) {
-        self.add(way.and(self.look(piece, state)), state, Step::Row(state.grid, state.column));
+    fn row(&mut self, way: Way, piece: &Piece, grid: u8, column: u16) {
+        let at = self.base(grid) + 1 + usize::from(column);
+        let look = self.states.get(at).and_then(|state| state.looks.get(piece.kind as usize));
+        self.add(way.and(look.copied().unwrap_or(0)), at, Step::Row(grid, column));
     }
 
     fn solo(&mut self, way: Way, grid: u8) {
-        self.add(way, State { grid, column: SOLO }, Step::Solo(grid));
+        self.add(way, self.base(grid), Step::Solo(grid));
     }
 
-    fn add(&mut self, way: Way, state: State, step: Step) {
-        let node = Node { state, cost: way.cost, back: way.back, step };
-        let (layer, end) = (self.slots.layer, self.next.len());
-        let known = match self.slots.slot(self.grids, state) {
-            Some(slot) if slot.0 == layer => self.next.get_mut(slot.1),
-            Some(slot) => {
-                *slot = (layer, end);
-                None
-            }
-            None => self.next.iter_mut().find(|n| n.state == state),
+    /// Keeps the cheapest way to a state; of equals that from the first node, and there what goes on with it.
+    fn add(&mut self, way: Way, at: usize, step: Step) {
+        let Some(state) = self.states.get_mut(at) else { return };
+        let node = Node { state: at, cost: way.cost, back: way.back, step };
+        if state.written.0 != self.layer {
+            state.written = (self.layer, self.next.len());
+            self.next.push(node);
+            return;
+        }
+        let rank = |node: &Node| {
+            let begins = !matches!(node.step, Step::More | Step::Cell(_));
+            (node.cost, node.back, begins)
         };
-        match known {
-            Some(known) if (known.cost, known.back) <= (node.cost, node.back) => {}
-            Some(known) => *known = node,
-            None => self.next.push(node),
+        if let Some(known) = self.next.get_mut(state.written.1).filter(|known| rank(&node) < rank(known)) {
+            *known = node;
         }
     }
 
@@ -410,17 +423,8 @@ impl<'a> Search<'a> {
         Some(best)
     }
 
-    /// What it costs to end the row here.
-    fn close(&self, state: State) -> i32 {
-        if state.grid == 0 || state.column == SOLO {
-            return 0;
-        }
-        self.profiles.end(usize::from(state.grid), self.columns(state.grid), state.column)
-    }
-
-    /// What it costs that the piece stands in a column.
-    fn look(&self, piece: &Piece, state: State) -> i32 {
-        self.profiles.cell(usize::from(state.grid), self.style(state.grid), state.column, piece.kind)
+    fn base(&self, grid: u8) -> usize {
+        self.bases.get(usize::from(grid)).copied().unwrap_or(0)
     }
 
     fn columns(&self, grid: u8) -> u16 {
