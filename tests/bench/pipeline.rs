@@ -3,7 +3,7 @@
 //! First the share of each stage, and the whole against the floor: inflating and tokenising the parts that hold the
 //! plan, or checking that a text is UTF-8. The fastest of many runs counts, with the stages of that run.
 //!
-//! Then each job by itself. Items are plans, bytes those of the input. The plans are the fixtures that stand for everyday ones and,
+//! Then each job by itself. Items are plans, bytes those of the input. The plans are generated ones of 100 rows, a fixture that stands for everyday ones and,
 //! where `../shared` is present, the real ones there. `floor_utf8` is one UTF-8 validation pass over the text:
 //! what no reader of text can beat.
 
@@ -16,6 +16,10 @@
     clippy::print_stderr,
     reason = "a benchmark may panic and prints what it measures"
 )]
+
+#[path = "made.rs"]
+#[allow(dead_code, reason = "other benches use the rest")]
+mod made;
 
 use std::io::{Cursor, Read};
 use std::path::{Path, PathBuf};
@@ -98,14 +102,13 @@ fn plans() -> Vec<(String, Vec<u8>)> {
             files.push(root.join(format!("../shared/gold/{case}/input.{form}")));
         }
     }
-    files
-        .into_iter()
-        .filter_map(|file| {
-            let case = file.parent()?.file_name()?.to_string_lossy().into_owned();
-            let form = file.extension()?.to_string_lossy().into_owned();
-            std::fs::read(&file).ok().map(|bytes| (format!("{case}.{form}"), bytes))
-        })
-        .collect()
+    let generated = made::FORMS.map(|(form, write)| (format!("100-rows.{form}"), write(100)));
+    let read = files.into_iter().filter_map(|file| {
+        let case = file.parent()?.file_name()?.to_string_lossy().into_owned();
+        let form = file.extension()?.to_string_lossy().into_owned();
+        std::fs::read(&file).ok().map(|bytes| (format!("{case}.{form}"), bytes))
+    });
+    generated.into_iter().chain(read).collect()
 }
 
 fn names() -> Vec<String> {
