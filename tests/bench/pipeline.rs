@@ -3,9 +3,9 @@
 //! First the share of each stage, and the whole against the floor: inflating and tokenising the parts that hold the
 //! plan, or checking that a text is UTF-8. The fastest of many runs counts, with the stages of that run.
 //!
-//! Then each job by itself. Items are plans, bytes those of the input. The plans are generated ones of 100 rows, a fixture that stands for everyday ones and,
-//! where `../shared` is present, the real ones there. `floor_utf8` is one UTF-8 validation pass over the text:
-//! what no reader of text can beat.
+//! Then each job by itself. Items are plans, bytes those of the input. The plans are generated ones of 100 rows, a
+//! fixture that stands for everyday ones and, where `../shared` is present, the real ones there. `floor_utf8` is one
+//! UTF-8 validation pass over the text: what no reader of text can beat.
 
 #![allow(
     clippy::unwrap_used,
