@@ -51,12 +51,15 @@ macro_rules! tags {
         }
 
         /// Every element with a meaning.
-        const KNOWN: &[(Ns, &str, Tag)] = &[$($((Ns::$ns, $name, Tag::$tag),)*)*];
+        const KNOWN: &[Known] = &[$($((Ns::$ns, $name, Tag::$tag),)*)*];
     };
 }
 
+/// An element with its namespace and local name.
+type Known = (Ns, &'static str, Tag);
+
 /// The elements by [`place`]: a few at each.
-static BY_NAME: LazyLock<[Vec<(Ns, &str, Tag)>; 256]> = LazyLock::new(|| {
+static BY_NAME: LazyLock<[Vec<Known>; 256]> = LazyLock::new(|| {
     let mut table = [const { Vec::new() }; 256];
     for known in KNOWN {
         if let Some(slot) = table.get_mut(usize::from(place(known.1))) {
