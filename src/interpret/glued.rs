@@ -10,12 +10,12 @@ use super::header;
 use super::label::{self, Style};
 use super::party;
 use super::rows;
+use super::seam;
 use super::words::{lexicon, words};
 use crate::lang::Language;
 use crate::model::document::fold;
 use crate::model::outline::{DraftCell, DraftRow, Fragment, MeasureDraft};
 use crate::model::plan::{LayoutRow, LayoutTable, Role, RowKind};
-use crate::phrase;
 
 /// Longest line of headings, in characters.
 const HEADER: usize = 160;
@@ -38,7 +38,7 @@ impl<'d> Builder<'d> {
             lines.iter().map(|l| header_roles(l.text, self.language)).collect();
         let Some(first) = headers.iter().position(Option::is_some) else { return false };
         let rows =
-            lines.iter().skip(first + 1).filter(|l| phrase::find_deadline(l.text, self.language).is_some());
+            lines.iter().skip(first + 1).filter(|l| seam::find_deadline(l.text, self.language).is_some());
         if rows.take(2).count() < 2 {
             return false;
         }
@@ -103,7 +103,7 @@ impl<'d> Builder<'d> {
         }
         let body = found.as_ref().map_or(line.text, |l| l.rest);
         let begins = found.map(|l| printed(l.text, line.place).fragment);
-        let at = phrase::find_deadline(body, self.language);
+        let at = seam::find_deadline(body, self.language);
         let alone = at.is_some() && reads_as_deadline(body, self.language);
         let Some(at) = at.filter(|_| open.deadline.is_none() || !alone || open.rest.is_some()) else {
             return self.glued_rest(open, line, body, begins, alone, numbered);
@@ -219,7 +219,7 @@ fn add<'d>(to: &mut Option<Fragment<'d>>, text: &'d str, line: &Line<'d>) {
 
 /// Whether a line above a header is the end of a row, not a heading.
 fn ends_row(text: &str, language: &'static Language) -> bool {
-    phrase::find_deadline(text, language).is_some() && !header::names_period(text)
+    seam::find_deadline(text, language).is_some() && !header::names_period(text)
 }
 
 /// The roles that a line of headings names, from the left: at least a title and a deadline among three.

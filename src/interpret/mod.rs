@@ -16,6 +16,7 @@ mod party;
 mod plan;
 mod publisher;
 mod rows;
+mod seam;
 mod sections;
 mod shifted;
 mod walk;
