@@ -58,6 +58,8 @@ pub struct Phrases {
     stems: Vec<&'static str>,
     /// First letters of all of them: most words begin with none.
     letters: Vec<char>,
+    /// First words and stems that have a hyphen or another mark in them.
+    marked: Vec<&'static str>,
 }
 
 /// The compiled blocks of one language.
@@ -306,7 +308,9 @@ impl Phrases {
         }
         phrases.by_first = by_first.into_iter().collect();
         let firsts = phrases.by_first.iter().map(|(first, _)| *first).chain(phrases.stems.iter().copied());
-        phrases.letters = firsts.filter_map(|word| word.chars().next()).collect();
+        let firsts: Vec<&'static str> = firsts.collect();
+        phrases.letters = firsts.iter().filter_map(|word| word.chars().next()).collect();
+        phrases.marked = firsts.into_iter().filter(|word| word.contains(['-', '.', '\''])).collect();
         phrases.letters.sort_unstable();
         phrases.letters.dedup();
         phrases
@@ -328,12 +332,11 @@ impl Phrases {
         let runs = text.split(|c: char| !letter::is_alphanumeric(c));
         let begun =
             runs.filter(|run| run.chars().next().is_some_and(|c| self.letters.contains(&letter::lower(c).0)));
-        // A word of the list may have a hyphen or full stop in it, which ends a run.
-        let cut = |word: &str, run: &str| word.starts_with(run) && word.contains(['-', '.', '\'']);
         begun.map(letter::lowercase).any(|run| {
-            self.beginning(&run).is_some()
-                || self.by_first.iter().any(|(first, _)| cut(first, &run))
-                || self.stems.iter().any(|stem| run.starts_with(stem) || cut(stem, &run))
+            self.stems.iter().any(|stem| run.starts_with(stem))
+                || self.beginning(&run).is_some()
+                // A mark ends a run.
+                || self.marked.iter().any(|word| word.starts_with(&*run))
         })
     }
 
