@@ -1,7 +1,8 @@
 //! Finding a table's header: rows whose cells read as headings, of one level or several.
 
 use super::grid::{Grid, Row};
-use super::words::{Found, Phrases, lexicon, words};
+use super::phrases::{Found, Phrases};
+use super::words::{lexicon, words};
 use crate::lang::Language;
 use crate::model::plan::Role;
 

@@ -13,6 +13,7 @@ mod keyed;
 mod label;
 mod lists;
 mod party;
+mod phrases;
 mod plan;
 mod publisher;
 mod rows;
