@@ -147,12 +147,17 @@ pub fn solo(kind: Kind, text: &str) -> i32 {
         Kind::Value if !text.contains(char::is_alphanumeric) => 3,
         Kind::LabelText => -3,
         Kind::Date if text.starts_with(char::is_alphabetic) => 3,
-        // «№», «L.p.» head a column.
-        Kind::Short if text.len() <= 5 => 7,
+        // «№ п/п», «L.p.» head a column.
+        Kind::Short if text.len() <= 5 || text.starts_with('№') => 7,
         Kind::Short => 0,
         Kind::Long => 4,
         Kind::Empty | Kind::Integer | Kind::Value | Kind::Date | Kind::Label => 15,
     }
+}
+
+/// What a section's row looks like where every cell has a line of its own.
+pub fn title(kind: Kind, text: &str) -> i32 {
+    if after_word_label(text).is_some() { -6 } else { solo(kind, text) }
 }
 
 /// What the cells of each column look like, and where rows end.

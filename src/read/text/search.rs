@@ -73,6 +73,8 @@ struct Starts {
     begin: i32,
     prose: i32,
     solo: i32,
+    /// As a row of one cell where a cell stands on a line: a section's label sets it apart from a cell.
+    title: i32,
 }
 
 impl Starts {
@@ -82,6 +84,7 @@ impl Starts {
             begin: cost::begin(text),
             prose: cost::prose(piece.kind, text),
             solo: cost::SOLO + cost::solo(piece.kind, text),
+            title: cost::SOLO + cost::title(piece.kind, text),
         }
     }
 }
@@ -358,7 +361,7 @@ impl<'a> Search<'a> {
         if self.columns(grid) > 2 {
             self.row(way.and(cost::SKIP + 5), piece, grid, 1);
         }
-        self.solo(way.and(starts.solo), grid);
+        self.solo(way.and(starts.title), grid);
     }
 
     fn row(&mut self, way: Way, piece: &Piece, grid: u8, column: u16) {
