@@ -697,6 +697,15 @@ fn rows_of_a_header_that_lost_their_empty_cells_are_put_back() {
     assert!(has(&plan, Code::I205));
 }
 
+#[test]
+fn the_user_names_the_header_of_measures_side_by_side() {
+    let options = Options { header_row: Some(1), ..Options::default() };
+    let plan = read_with("two-measures-side-by-side", &options);
+    assert_eq!(titles(&plan), titles(&read("two-measures-side-by-side")));
+    assert_eq!(plan.measures.len(), 4);
+    assert!(plan.unclaimed.is_empty());
+}
+
 /// A plan of two measures, each a line of a word and a number over its deadline and party.
 const WORDED: [(&str, &str, &str, &str, &str); 12] = [
     (

@@ -33,7 +33,7 @@ enum Piece<'d> {
 
 /// Reads the document's plan.
 pub fn read<'d>(document: &'d Document, options: &Options, language: &'static Language) -> Outline<'d> {
-    let pieces = pieces(document, language);
+    let pieces = pieces(document, options, language);
     let plans = plans(&pieces, options, language);
     let dated = dated_sections(&pieces);
     let builder = Builder::new(document, language);
@@ -92,27 +92,32 @@ enum Use {
     Guessed,
 }
 
-fn pieces<'d>(document: &'d Document, language: &'static Language) -> Vec<Piece<'d>> {
+fn pieces<'d>(document: &'d Document, options: &Options, language: &'static Language) -> Vec<Piece<'d>> {
     let mut out = Vec::with_capacity(document.blocks.len());
     for block in &document.blocks {
         match block {
             Block::Paragraph(paragraph) => out.extend(line(document, paragraph).map(Piece::Line)),
             Block::Table(index) => {
                 let Some(table) = document.tables.get(*index) else { continue };
-                out.push(table_piece(document, table, language));
+                out.push(table_piece(document, table, options, language));
             }
         }
     }
     for table in document.tables.iter().filter(|t| t.parent.is_some()) {
-        out.push(table_piece(document, table, language));
+        out.push(table_piece(document, table, options, language));
     }
     out
 }
 
-fn table_piece<'d>(document: &'d Document, table: &'d Table, language: &'static Language) -> Piece<'d> {
+fn table_piece<'d>(
+    document: &'d Document,
+    table: &'d Table,
+    options: &Options,
+    language: &'static Language,
+) -> Piece<'d> {
     let grid = Grid::new(document, table);
     let grid = shifted::mended(&grid).unwrap_or(grid);
-    let header = find_header(&grid, language);
+    let header = asked_header(&grid, find_header(&grid, language), options);
     let stacked = header.and_then(|span| beside::stacked(&grid, span, language));
     let grid = stacked.unwrap_or(grid);
     let columns = header.map(|span| columns::columns(&grid, span, language));
@@ -363,7 +368,7 @@ impl<'d> Reader<'d> {
 
     /// Reads a plan table.
     fn plan(&mut self, grid: &Grid<'d>, found: Option<(Span, &Columns<'d>)>, used: Use, options: &Options) {
-        let header = asked_header(grid, found.map(|(span, _)| span), options);
+        let header = found.map(|(span, _)| span);
         let start = header.map_or(0, |h| h.first);
         for (index, row) in grid.rows.get(..start).unwrap_or(&[]).iter().enumerate() {
             self.row_above(row, grid, index + 1 == start);
@@ -374,11 +379,8 @@ impl<'d> Reader<'d> {
         self.flush();
         self.seen = true;
         self.sheet(grid);
-        let mut columns = match (header, used, &self.known) {
-            (Some(span), _, _) => match found {
-                Some((same, columns)) if same == span => columns.clone(),
-                _ => columns::columns(grid, span, self.builder.language),
-            },
+        let mut columns = match (found, used, &self.known) {
+            (Some((_, columns)), _, _) => columns.clone(),
             (None, Use::Continued, Some(known)) => continued(known),
             _ => self.guess(grid),
         };
