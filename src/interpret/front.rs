@@ -362,7 +362,7 @@ fn title_lines(lines: &[Line<'_>]) -> usize {
             && !text.ends_with(['.', ';', ':'])
             && label::label(text).is_none()
             && !is_stakeholders(text)
-            && !(is_annex(text) && text.starts_with(char::is_uppercase))
+            && (text.starts_with(char::is_lowercase) || !is_annex(text))
             && lexicon().approvals.first(text, 3).is_none()
             && !rows::is_note(text)
             && !rows::is_editorial(text)

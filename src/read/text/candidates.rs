@@ -23,6 +23,9 @@ pub struct Grid {
     pub columns: u16,
 }
 
+/// Most cells of a row that only its date tells.
+const MOST_CELLS: usize = 12;
+
 /// How many numbers of columns of a style are tried.
 const TRIED: usize = 6;
 
@@ -156,4 +159,19 @@ fn cell_distances(pieces: &[Piece], widths: &mut Tally) {
         since_blank += 1;
     }
     widths.count(since_number.unwrap_or(0), 1);
+    if since_number.is_none() {
+        date_distances(pieces, widths);
+    }
+}
+
+/// Without numbers of rows: the cells from one date to the next.
+fn date_distances(pieces: &[Piece], widths: &mut Tally) {
+    let mut last: Option<usize> = None;
+    let cells = pieces.iter().filter(|p| !matches!(p.gap, Gap::Line | Gap::Joined));
+    for (at, _) in cells.enumerate().filter(|(_, p)| p.kind == Kind::Date) {
+        if let Some(last) = last.filter(|l| at - l <= MOST_CELLS) {
+            widths.count(at - last, 1);
+        }
+        last = Some(at);
+    }
 }
