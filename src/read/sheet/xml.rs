@@ -29,6 +29,8 @@ pub struct Walk<'a> {
     part: &'a str,
     text: &'a str,
     reader: Reader<&'a [u8]>,
+    /// What was read behind references.
+    ahead: Option<Event<'a>>,
     /// The name of an empty element that has begun and not ended.
     empty: Option<&'a str>,
     elements: u64,
@@ -65,7 +67,7 @@ impl<'a> Walk<'a> {
         let text = text.trim_start_matches('\u{feff}');
         let mut reader = Reader::from_str(text);
         reader.config_mut().check_end_names = false;
-        Self { part, text, reader, empty: None, elements: 0, depth: 0, limits: *limits }
+        Self { part, text, reader, ahead: None, empty: None, elements: 0, depth: 0, limits: *limits }
     }
 
     /// The name of an empty tag that was just read: the reader would copy it.
@@ -85,8 +87,7 @@ impl<'a> Walk<'a> {
             return Ok(Step::End(Name::Empty(name)));
         }
         loop {
-            let event = self.reader.read_event();
-            match event.map_err(|e| damaged(format!("`{}` is not well-formed: {e}", self.part)))? {
+            match self.event()? {
                 Event::Start(element) => {
                     self.enter()?;
                     return Ok(Step::Start(element));
@@ -102,7 +103,7 @@ impl<'a> Walk<'a> {
                 }
                 Event::Text(text) => return Ok(Step::Text(lines(text.into_inner()))),
                 Event::CData(text) => return Ok(Step::Text(lines(text.into_inner()))),
-                Event::GeneralRef(reference) => return Ok(Step::Text(resolve(&reference.into_inner()))),
+                Event::GeneralRef(reference) => return self.references(&reference).map(Step::Text),
                 Event::DocType(_) => {
                     return Err(damaged(format!("`{}` declares a document type", self.part)));
                 }
@@ -111,6 +112,30 @@ impl<'a> Walk<'a> {
                 }
                 Event::Eof => return Ok(Step::Done),
                 _ => {}
+            }
+        }
+    }
+
+    fn event(&mut self) -> Result<Event<'a>, Error> {
+        if let Some(event) = self.ahead.take() {
+            return Ok(event);
+        }
+        let event = self.reader.read_event();
+        event.map_err(|e| damaged(format!("`{}` is not well-formed: {e}", self.part)))
+    }
+
+    /// References and the text between them as one: some programs write every letter outside ASCII so.
+    fn references(&mut self, first: &str) -> Result<Cow<'a, str>, Error> {
+        let mut text = String::new();
+        resolve(first, &mut text);
+        loop {
+            match self.event()? {
+                Event::GeneralRef(next) => resolve(&next, &mut text),
+                Event::Text(more) => text.push_str(&lines(more.into_inner())),
+                other => {
+                    self.ahead = Some(other);
+                    return Ok(Cow::Owned(text));
+                }
             }
         }
     }
@@ -153,17 +178,19 @@ fn lines(text: Cow<'_, str>) -> Cow<'_, str> {
     if text.contains('\r') { Cow::Owned(text.replace("\r\n", "\n").replace('\r', "\n")) } else { text }
 }
 
-/// A character reference or one of the five entities of XML; any other stays as written.
-fn resolve(name: &str) -> Cow<'static, str> {
-    if let Some(number) = name.strip_prefix('#') {
-        let code = match number.strip_prefix(['x', 'X']) {
-            Some(hex) => u32::from_str_radix(hex, 16).ok(),
-            None => number.parse().ok(),
+/// Appends a character reference or one of the five entities of XML; any other stays as written.
+fn resolve(name: &str, out: &mut String) {
+    let Some(number) = name.strip_prefix('#') else {
+        return match resolve_xml_entity(name) {
+            Some(text) => out.push_str(text),
+            None => out.extend(["&", name, ";"]),
         };
-        let c = code.and_then(char::from_u32).unwrap_or(char::REPLACEMENT_CHARACTER);
-        return Cow::Owned(c.to_string());
-    }
-    resolve_xml_entity(name).map_or_else(|| Cow::Owned(format!("&{name};")), Cow::Borrowed)
+    };
+    let code = match number.strip_prefix(['x', 'X']) {
+        Some(hex) => u32::from_str_radix(hex, 16).ok(),
+        None => number.parse().ok(),
+    };
+    out.push(code.and_then(char::from_u32).unwrap_or(char::REPLACEMENT_CHARACTER));
 }
 
 /// The value of an attribute by its local name.
