@@ -51,6 +51,11 @@ pub fn any(source: &str) -> bool {
         || memchr::memmem::find(bytes, b"\xe2\x95").is_some()
 }
 
+/// Whether a text without the strokes of [`any`] has what else a drawn line may begin with or hold.
+pub fn begins_any(source: &str) -> bool {
+    source.contains(['+', '▏'])
+}
+
 /// How a line looks to the drawer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Look {

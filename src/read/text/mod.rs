@@ -47,10 +47,12 @@ pub fn read(bytes: &[u8], options: &Options) -> Result<Document, Error> {
     let lines = line::lines(&source, limit)?;
     narrow(&source, &lines, options.limits.columns)?;
     let mut writer = Writer { source: &source, document: &mut document, limits: options.limits, cells: 0 };
-    let drawn = drawn::any(&source) || source.contains("  ");
+    let stroked = drawn::any(&source);
+    let drawn = stroked || source.contains("  ");
+    let strokes = stroked || drawn::begins_any(&source);
     let (mut rest, mut plain) = (lines.as_slice(), lines.as_slice());
     while drawn && !rest.is_empty() {
-        let (taken, region) = region(&source, rest);
+        let (taken, region) = region(&source, rest, strokes);
         let (here, after) = rest.split_at_checked(taken).unwrap_or((rest, &[]));
         if region != Drawn::Nothing {
             let before = plain.len() - rest.len();
@@ -66,16 +68,19 @@ pub fn read(bytes: &[u8], options: &Options) -> Result<Document, Error> {
 
 /// Refuses lines of more cells than a table may have columns, before any cell is made.
 fn narrow(source: &str, lines: &[Line], limit: u64) -> Result<(), Error> {
-    let tabs = |line: &&Line| line.text(source).bytes().filter(|b| *b == b'\t').count() as u64;
-    match lines.iter().find(|line| tabs(line) > limit) {
+    let tabs = |line: &Line| memchr::memchr_iter(b'\t', line.text(source).as_bytes()).count() as u64;
+    let long = |line: &Line| u64::from(line.end.saturating_sub(line.start)) > limit;
+    match lines.iter().find(|line| long(line) && tabs(line) > limit) {
         Some(wide) => Err(Error::limit("columns", limit, format!("the columns of line {}", wide.number))),
         None => Ok(()),
     }
 }
 
-/// The table drawn with strokes or spaces that begins at the first line, and how many lines it takes.
-fn region(source: &str, lines: &[Line]) -> (usize, Drawn) {
-    drawn::region(source, lines)
+/// The table drawn with strokes, where the text has any, or with spaces that begins at the first line, and how many
+/// lines it takes.
+fn region(source: &str, lines: &[Line], strokes: bool) -> (usize, Drawn) {
+    let drawn = if strokes { drawn::region(source, lines) } else { None };
+    drawn
         .or_else(|| {
             let (taken, rows) = aligned::region(source, lines)?;
             Some((taken, if rows.is_empty() { Drawn::Nothing } else { Drawn::Framed(rows) }))
