@@ -19,7 +19,15 @@ fn read(name: &str) -> Plan {
 }
 
 fn read_with(name: &str, options: &Options) -> Plan {
-    let path = format!("{}/fixtures/{name}/input.txt", env!("CARGO_MANIFEST_DIR"));
+    read_form(name, "txt", options)
+}
+
+fn read_docx(name: &str) -> Plan {
+    read_form(name, "docx", &Options::default())
+}
+
+fn read_form(name: &str, form: &str, options: &Options) -> Plan {
+    let path = format!("{}/fixtures/{name}/input.{form}", env!("CARGO_MANIFEST_DIR"));
     planomer::read(&std::fs::read(&path).expect(&path), options).expect(&path)
 }
 
@@ -704,6 +712,57 @@ fn the_user_names_the_header_of_measures_side_by_side() {
     assert_eq!(titles(&plan), titles(&read("two-measures-side-by-side")));
     assert_eq!(plan.measures.len(), 4);
     assert!(plan.unclaimed.is_empty());
+}
+
+#[test]
+fn strokes_of_other_kinds_draw_tables_too() {
+    for name in ["drawn-with-plus-signs", "drawn-with-broken-bars"] {
+        let plan = read(name);
+        assert_eq!(titles(&plan), ["1 Поднять сруб", "2 Покрыть крышу дранкой"], "{name}");
+        assert_eq!(deadlines(&plan), ["10.04.2025", "до 20.08.2025"], "{name}");
+        assert_eq!(parties(&plan), ["Старший плотник", "Кровельщик"], "{name}");
+    }
+}
+
+#[test]
+fn page_numbers_and_annex_lines_stay_out_of_the_plans() {
+    let plan = read("appendices-with-page-numbers");
+    assert_eq!(titles(&plan)[2..], ["1 Сложить печь", "2 Проверить трубы"]);
+    assert_eq!(homes(&plan)[1..3], ["-", "План мероприятий печников на 2025 год"]);
+    assert!(plan.unclaimed.iter().any(|u| u.text == "Стр. 1 из 2"));
+}
+
+#[test]
+fn a_cell_merged_over_rows_holds_for_all_of_them() {
+    let plan = read_docx("merged-cells");
+    assert_eq!(titles(&plan).len(), 4);
+    assert_eq!(
+        deadlines(&plan),
+        ["май 2025 года", "май 2025 года", "июнь 2025 года; август 2025 года", "сентябрь 2025 года"]
+    );
+    assert_eq!(parties(&plan)[1..3], ["Смотритель маяка", "Смотритель маяка; Плотники"]);
+    assert!(plan.measures[1].deadlines[0].inherited && !plan.measures[0].deadlines[0].inherited);
+}
+
+#[test]
+fn a_table_inside_a_cell_may_be_the_plan() {
+    let plan = read_docx("plan-in-a-nested-table");
+    assert_eq!(titles(&plan), ["1 Покрасить башню", "2 Сменить лампу"]);
+    assert_eq!(plan.unclaimed[0].text, "Сведения о маяках");
+}
+
+#[test]
+fn numbers_that_word_computes_are_labels() {
+    let plan = read_docx("automatic-numbers");
+    assert_eq!(titles(&plan), ["1. Покрасить башню", "2. Сменить лампу"]);
+    assert_eq!(plan.measures[0].label_basis, Some(planomer::plan::LabelBasis::Computed));
+}
+
+#[test]
+fn coloured_cells_give_the_time_of_the_work() {
+    let plan = read_docx("gantt-filled-cells");
+    let edtf: Vec<_> = plan.measures.iter().map(|m| m.deadlines[0].edtf.as_deref()).collect();
+    assert_eq!(edtf, [Some("2025-04/2025-09"), Some("2025-01/2025-03"), Some("2025-10/2025-12")]);
 }
 
 /// A plan of two measures, each a line of a word and a number over its deadline and party.

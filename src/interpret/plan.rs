@@ -129,7 +129,8 @@ fn line<'d>(document: &'d Document, paragraph: &Paragraph) -> Option<Line<'d>> {
     let label =
         paragraph.label.map(|l| document.text(l).trim()).filter(|l| l.contains(char::is_alphanumeric));
     let bare = text.trim_start_matches(['•', '·', '▪', '●', '*', '-', '–', '—']).trim_start();
-    let bullet = paragraph.list_level.is_some() || bare.len() < text.len();
+    let marked = bare.len() < text.len() && bare.contains(char::is_alphabetic);
+    let bullet = paragraph.list_level.is_some() || marked;
     let text = if bullet && bare.len() < text.len() && text.chars().nth(1).is_some_and(char::is_whitespace) {
         bare
     } else {

@@ -160,6 +160,14 @@ pub fn is_signature(text: &str) -> bool {
     blank && text.chars().count() < 200
 }
 
+/// Whether a text is the number of a page: «Стр. 1 из 2», «- 2 -».
+fn is_page_number(text: &str) -> bool {
+    let bare = text.chars().all(|c| c.is_ascii_digit() || c.is_whitespace() || matches!(c, '-' | '–' | '—'));
+    let counted = text.chars().count() <= 30 && text.ends_with(|c: char| c.is_ascii_digit());
+    bare && text.contains(char::is_whitespace)
+        || counted && lexicon().furniture.first(text, 1).is_some_and(|f| f.length == 1)
+}
+
 /// Whether a row signs the document: an office where the numbers stand, then a person's name and nothing else.
 fn signs(around: &Around<'_, '_>, own: &[&Slot<'_>]) -> bool {
     let [office, name] = own else { return false };
@@ -204,6 +212,9 @@ fn judge_single(around: &Around<'_, '_>, row: &Row<'_>, own: &[&Slot<'_>], text:
     }
     if is_signature(text) {
         return verdict(RowKind::Other, "a signature");
+    }
+    if is_page_number(text) {
+        return verdict(RowKind::Other, "a page number");
     }
     if found.is_none() && text.ends_with('.') && stands_before_header(around) {
         return verdict(RowKind::Other, "a sentence before another header");
