@@ -90,7 +90,11 @@ fn tokens(mut part: impl Read) -> usize {
     let mut text = String::new();
     part.read_to_string(&mut text).unwrap();
     let mut reader = Reader::from_str(&text);
-    (0..).take_while(|_| !matches!(reader.read_event().unwrap(), Event::Eof)).count()
+    let mut events = 0;
+    while !matches!(reader.read_event().unwrap(), Event::Eof) {
+        events += 1;
+    }
+    events
 }
 
 /// Names and bytes of the plans measured.

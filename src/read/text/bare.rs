@@ -269,10 +269,11 @@ fn dated(looks: &[Look<'_>]) -> Option<Region> {
         let columns = second - first;
         let rest = dates.get(from..).unwrap_or(&[]);
         let rows = rest.windows(2).take_while(|w| matches!(w, [a, b] if b - a == columns)).count() + 1;
-        if COLUMNS.contains(&columns) && rows >= DATED {
-            if let Some(region) = (1..columns).find_map(|c| periodic(looks, *first, columns, c, rows)) {
-                return Some(region);
-            }
+        if COLUMNS.contains(&columns)
+            && rows >= DATED
+            && let Some(region) = (1..columns).find_map(|c| periodic(looks, *first, columns, c, rows))
+        {
+            return Some(region);
         }
         from += rows.max(2) - 1;
     }

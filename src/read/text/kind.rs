@@ -158,10 +158,12 @@ pub fn after_word_label(text: &str) -> Option<&str> {
     (figures && spaced.len() < rest.len() && spaced.starts_with(char::is_alphabetic)).then_some(spaced)
 }
 
-/// Words that begin a section's title or a note, by their first letter: the word, whether other endings may
-/// follow, whether a number must.
-static OPENINGS: LazyLock<HashMap<char, Vec<(&str, bool, bool)>>> = LazyLock::new(|| {
-    let mut out: HashMap<char, Vec<(&str, bool, bool)>> = HashMap::new();
+/// A word that begins a section's title or a note, whether other endings may follow, whether a number must.
+type Opening = (&'static str, bool, bool);
+
+/// These words by their first letter.
+static OPENINGS: LazyLock<HashMap<char, Vec<Opening>>> = LazyLock::new(|| {
+    let mut out: HashMap<char, Vec<Opening>> = HashMap::new();
     let sections = lang::ALL.iter().flat_map(|l| l.layout.sections.iter().map(|(w, _)| (*w, true)));
     let notes = lang::ALL.iter().flat_map(|l| l.layout.notes.iter().map(|w| (*w, false)));
     for (phrase, numbered) in sections.chain(notes).filter(|(p, _)| !p.contains(' ')) {

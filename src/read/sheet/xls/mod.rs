@@ -183,7 +183,8 @@ fn print_titles(record: &Record<'_>) -> Option<(usize, u32)> {
         match kind {
             0x09 => at += 3,
             0x1b => {
-                if record.u16(at + 7)? & 0x3fff == 0 && record.u16(at + 9)? & 0x3fff >= LAST_COLUMN {
+                let column = |at: usize| record.u16(at).map(|bits| bits & 0x3fff);
+                if column(at + 7)? == 0 && column(at + 9)? >= LAST_COLUMN {
                     return Some((sheet, u32::from(record.u16(at + 5)?) + 1));
                 }
                 at += 11;
