@@ -585,7 +585,7 @@ fn worded_items_over_their_keys_are_measures_and_the_goals_above_them_sections()
         titles(&plan),
         ["Commitment 1 Publish the berth register", "Commitment 2 Hold a yearly open day"]
     );
-    assert_eq!(parties(&plan), ["Harbour Registry; Coast Guard; Town Archive", "Harbour Office"]);
+    assert_eq!(parties(&plan), ["Harbour Registry", "Harbour Office"]);
     assert_eq!(plan.measures[0].deadlines[0].edtf.as_deref(), Some("2024-03-01/2024-06-30"));
     assert!(extras(&plan.measures[0]).contains(&"Milestone indicator: register online".to_owned()));
 }
@@ -698,11 +698,22 @@ fn the_title_right_above_the_plan_is_its_own() {
 #[test]
 fn rows_of_a_header_that_lost_their_empty_cells_are_put_back() {
     let plan = read("header-whose-empty-cells-were-dropped");
+    assert_eq!(plan.layout[0].columns[5].heading.as_deref(), Some("План по годам / 2027 год"));
+    assert_eq!(targets(&plan.measures[0]), ["5,0 @2025-12-31", "6,0 @2026-12-31", "7,5 @2027-12-31"]);
+    assert!(has(&plan, Code::I205));
+}
+
+#[test]
+fn parts_of_a_year_that_lost_their_empty_cells_are_those_of_the_first() {
+    let text = "N п/п | Наименование показателя | Единица измерения | План по годам | |||||\n\
+2025 год | 2026 год | 2027 год | ||||||\nI квартал | первое полугодие | 9 месяцев | год | |||||\n\
+1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 |\n1.1 | Сбор мёда | тонн | 1,0 | 2,5 | 4,0 | 5,0 | 6,0 | 7,5 |\n\
+1.2 | Число ульев | единицы | 40 | 45 | 50 | 50 | 55 | 60 |\n";
+    let plan = planomer::read(text.as_bytes(), &Options::default()).unwrap();
     let headings: Vec<_> = plan.layout[0].columns.iter().skip(3).map(|c| c.heading.as_deref()).collect();
     assert_eq!(headings[0], Some("План по годам / 2025 год / I квартал"));
     assert_eq!(headings[5], Some("План по годам / 2027 год"));
-    assert_eq!(targets(&plan.measures[0])[3..], ["5,0 @2025-12-31", "6,0 @2026-12-31", "7,5 @2027-12-31"]);
-    assert!(has(&plan, Code::I205));
+    assert_eq!(targets(&plan.measures[0])[2..4], ["4,0 @2025-09-30", "5,0 @2025-12-31"]);
 }
 
 #[test]
