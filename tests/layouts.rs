@@ -843,6 +843,20 @@ const WORDED: [(&str, &str, &str, &str, &str); 12] = [
     ),
 ];
 
+/// Numbers that may be years (1901) or sums (2101) are numbers in a long table.
+#[test]
+fn a_long_table_is_read_to_its_end() {
+    let mut text = "План архива на 2025 год\n\n№\tМероприятие\tСрок\tОтветственный\n".to_owned();
+    for number in 1..=2_250 {
+        if number % 50 == 0 {
+            text.push_str(&format!("Раздел {}. Фонды {number}\n", number / 50));
+        }
+        text.push_str(&format!("{number}.\tОписать опись {number}\tдо 15 марта 2025 г.\tОтдел фондов\n"));
+    }
+    let plan = planomer::read(text.as_bytes(), &Options::default()).unwrap();
+    assert_eq!((plan.measures.len(), plan.unclaimed.len()), (2_250, 0));
+}
+
 #[test]
 fn every_language_has_its_word_for_an_item() {
     for (title, word, what, when, who) in WORDED {

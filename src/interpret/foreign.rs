@@ -33,7 +33,7 @@ impl Habit {
         for row in rows.filter(|r| r.own().nth(1).is_some()).take(ROWS) {
             if let Some(slot) = columns.number.and_then(|c| row.own_at(c)) {
                 numbers += 1;
-                labels += usize::from(label::whole(slot.text).is_some());
+                labels += usize::from(is_number(slot.text));
             }
             if let Some(slot) = deadline.and_then(|c| row.own_at(c)) {
                 deadlines += 1;
@@ -61,7 +61,7 @@ impl Habit {
             seen += 1;
             let number = self.number.and_then(|c| row.own_at(c));
             let deadline = self.deadline.and_then(|c| row.own_at(c));
-            if number.is_some_and(|s| label::whole(s.text).is_some()) {
+            if number.is_some_and(|s| is_number(s.text)) {
                 return false;
             }
             timed += usize::from(deadline.is_some_and(|s| reads_as_deadline(s.text, language)));
@@ -77,6 +77,12 @@ impl Habit {
     }
 }
 
+/// Whether a cell is a label or a plain number, which in a long table may look like a year or a sum.
+fn is_number(text: &str) -> bool {
+    let digits = text.trim().trim_end_matches(['.', ')']);
+    (!digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit())) || label::whole(text).is_some()
+}
+
 /// The row after those that stand under a row of one text and belong to another table, if they do. `own` are the
 /// plan's rows, as far as it is known.
 pub fn end(
@@ -87,9 +93,7 @@ pub fn end(
     language: &'static Language,
 ) -> Option<usize> {
     let rest = grid.rows.get(index + 1..)?;
-    let numbered = |r: &Row<'_>| {
-        columns.number.and_then(|c| r.own_at(c)).is_some_and(|s| label::whole(s.text).is_some())
-    };
+    let numbered = |r: &Row<'_>| columns.number.and_then(|c| r.own_at(c)).is_some_and(|s| is_number(s.text));
     if rest.first().is_none_or(|r| r.own().nth(1).is_none() || numbered(r)) {
         return None;
     }

@@ -61,8 +61,10 @@ fn measure(form: &str, rows: usize) {
     made::peak_memory();
     let before = made::peak_memory();
     let start = Instant::now();
-    let json = planomer::to_json(&planomer::read(&bytes, &made::unlimited()).expect("a plan"));
+    let plan = planomer::read(&bytes, &made::unlimited()).expect("a plan");
+    let json = planomer::to_json(&plan);
     let seconds = start.elapsed().as_secs_f64();
     assert!(json.len() > rows * 100, "the rows are read");
+    assert!(plan.measures.len() * 100 >= rows * 95, "{} measures of {rows} rows", plan.measures.len());
     println!("{} {seconds} {}", bytes.len(), made::peak_memory() - before);
 }
