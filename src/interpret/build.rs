@@ -171,7 +171,8 @@ impl<'d> Builder<'d> {
     /// A lead-in that holds for the section last read.
     pub fn lead_in(&mut self, lead_in: Fragment<'d>) {
         match (self.pending.last_mut(), self.stack.top()) {
-            (Some(pending), _) => pending.draft.lead_in = Some(lead_in),
+            // One lead-in under another: the lower holds.
+            (Some(pending), _) => self.unclaimed.extend(pending.draft.lead_in.replace(lead_in)),
             (None, Some(top)) => {
                 if let Some(section) = self.sections.get_mut(top).filter(|s| s.lead_in.is_none()) {
                     section.lead_in = Some(lead_in);

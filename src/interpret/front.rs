@@ -131,7 +131,9 @@ impl<'d> Builder<'d> {
         let mut taken = 1;
         let mut found: Vec<(Option<Fragment<'d>>, Fragment<'d>)> = Vec::new();
         for line in lines.iter().skip(1) {
-            let own = label::label(line.text).filter(|l| l.closed && !l.rest.is_empty());
+            // «Раздел 1. …» heads the plan.
+            let worded = |l: &label::Label<'_>| matches!(l.style, label::Style::Word(_) | label::Style::Item);
+            let own = label::label(line.text).filter(|l| l.closed && !l.rest.is_empty() && !worded(l));
             let bullet = line.text.strip_prefix(['-', '–', '•', '·']).map(str::trim);
             let (number, name) = match (own, line.label, bullet) {
                 (Some(l), _, _) => (Some(l.text), l.rest),

@@ -52,9 +52,11 @@ pub fn read(work: &mut Work<'_>, index: usize, draft: &MeasureDraft<'_>, section
     let measured = indicator.unwrap_or(&title);
     let mut targets =
         target::finish(found.targets, measured, unit.as_ref().map(|(u, _)| u.as_str()), context.language);
-    match unit {
-        Some((_, extra)) if targets.is_empty() => found.extra.push(extra),
-        _ => {}
+    // A unit that no target took is kept all the same.
+    if let Some((text, extra)) = unit
+        && !targets.iter().any(|t| t.unit_text.as_ref() == Some(&text))
+    {
+        found.extra.push(extra);
     }
     if let (MeasureKind::Action, Some(result)) = (kind, &expected_result) {
         targets.extend(target::in_prose(&result.text, &result.at, context.language));

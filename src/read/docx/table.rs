@@ -218,6 +218,8 @@ impl OpenTable {
     /// Closes the table.
     pub fn finish(mut self, texts: &mut Texts) -> Result<Table, Error> {
         self.end_row();
+        let last = self.cells.iter().map(|c| c.col.saturating_add(c.col_span).saturating_sub(1)).max();
+        self.columns = self.columns.max(last.unwrap_or(0));
         self.join_covered(texts)?;
         self.mark_filled();
         Ok(Table {
