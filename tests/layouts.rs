@@ -869,3 +869,39 @@ fn every_language_has_its_word_for_an_item() {
         assert!(plan.sections.is_empty(), "{title}");
     }
 }
+
+/// Found by changing documents at random: words that no rule had a place for were lost.
+#[test]
+fn words_beside_every_rule_are_kept() {
+    let header = "№\tМероприятие\tСрок\tОтветственный\n1.\tВырыть пруд\tмай 2025 г.\tОтдел прудов\n";
+    for (what, text, words) in [
+        (
+            "a note in a cell above the header",
+            "Отдел прудов\tВырыть пруд у дороги\t01.06.2025\t2\n<*> Объёмы уточняются на 2025 год\n№\tНаименование мероприятия\tДата проведения\tК-во уч-ков\tОбъём\n".to_owned(),
+            "Объёмы уточняются",
+        ),
+        (
+            "a section's word under the stakeholders",
+            format!("План\n\nРеферентные группы службы:\n1. Рыбаки.\n2. Дачники.\nРаздел 1. Пруды\n{header}"),
+            "Раздел 1.",
+        ),
+        (
+            "a unit whose values are none",
+            "План\n\n№\tПоказатель\tЕд. изм.\t2024 год\t2025 год\n1.\tЧисло лодок\tшт.\t10\t12\n2.\tЧисло рыбаков\tчел.\tрост\tрост\n".to_owned(),
+            "чел.",
+        ),
+        (
+            "a list's lead-in under another",
+            "Piano 2025\n\nLe seguenti azioni devono concludersi entro maggio:\nLe seguenti azioni devono concludersi entro giugno 2025:\n- CAP1.LA01 - Riparare il ponte (Ufficio Strade)\n- CAP1.LA02 - Riparare il molo (Ufficio Porti)\n".to_owned(),
+            "entro maggio",
+        ),
+        (
+            "words of a party's cell that name nobody",
+            format!("План\n\n{header}2.\tВыпустить рыбу\tиюнь 2025 г.\tОтдел прудов совместно с\n"),
+            "совместно с",
+        ),
+    ] {
+        let json = planomer::to_json(&planomer::read(text.as_bytes(), &Options::default()).unwrap());
+        assert!(json.contains(words), "{what}: «{words}» is lost");
+    }
+}

@@ -161,6 +161,7 @@ impl<'d> Builder<'d> {
             // A heading of the same kind without anything under it was none.
             while let Some(at) = self.pending.iter().rposition(|p| !p.kept && p.level == level) {
                 for dropped in self.pending.drain(at..) {
+                    self.unclaimed.extend(dropped.draft.lead_in.filter(|l| l.place != dropped.whole.place));
                     self.unclaimed.push(dropped.whole);
                 }
             }
@@ -202,6 +203,7 @@ impl<'d> Builder<'d> {
             let beside = |n: Level| n == Level::Plain || matches!(n, Level::Word(_)) && self.stack.holds(n);
             let empty = pending.level == Level::Plain && next.is_some_and(beside);
             if !keep(&pending) || empty {
+                self.unclaimed.extend(pending.draft.lead_in.filter(|l| l.place != pending.whole.place));
                 self.unclaimed.push(pending.whole);
                 continue;
             }

@@ -176,7 +176,9 @@ impl<'d> Builder<'d> {
         let ahead = title_lines(lines);
         for pair in lines.windows(2).take(BLOCK_LINES) {
             let [before, line] = pair else { break };
-            if taken >= ahead && !goes_on(before, line, &title.text) {
+            // A title does not go on in a table.
+            let apart = before.place.join(line.place) != line.place.join(before.place);
+            if apart || taken >= ahead && !goes_on(before, line, &title.text) {
                 break;
             }
             super::walk::join(&mut title, &line.fragment());

@@ -411,6 +411,7 @@ impl<'d> Reader<'d> {
 
     /// A row above the header: as a paragraph would be.
     fn row_above(&mut self, row: &super::grid::Row<'d>, grid: &Grid<'d>, last: bool) {
+        self.builder.notes(row);
         let mut own = row.own().peekable();
         let (Some(first), None) = (own.next(), own.peek()) else {
             for slot in row.own() {

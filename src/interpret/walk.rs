@@ -114,6 +114,9 @@ impl<'d> Builder<'d> {
                     "cells read as column headings"
                 };
                 self.layout_row(layout, grid, index, kind, reason, true);
+                if let Some(row) = grid.row(index) {
+                    self.notes(row);
+                }
             }
         }
         for (role, best, other) in columns.doubts.clone() {
@@ -195,8 +198,7 @@ impl<'d> Builder<'d> {
             matches!(verdict.kind, RowKind::Header | RowKind::ColumnNumbers | RowKind::Total | RowKind::Note);
         let held = words || repeated;
         self.layout_row(walk.layout, walk.grid, index, verdict.kind, verdict.reason, held);
-        let notes = row.slots.iter().filter(|s| s.own && !s.note.is_empty());
-        self.unclaimed.extend(notes.map(|s| Fragment { text: Cow::Borrowed(s.note), place: s.cell.place }));
+        self.notes(row);
         match verdict.kind {
             RowKind::Section => self.section_row(walk, row),
             RowKind::Measure => self.measure_row(walk, index, row),
@@ -206,6 +208,12 @@ impl<'d> Builder<'d> {
             RowKind::Other => self.unclaimed.extend(row.own().map(Slot::fragment)),
             _ => {}
         }
+    }
+
+    /// Keeps the notes under the texts of a row's cells.
+    pub fn notes(&mut self, row: &Row<'d>) {
+        let notes = row.slots.iter().filter(|s| s.own && !s.note.is_empty());
+        self.unclaimed.extend(notes.map(|s| Fragment { text: Cow::Borrowed(s.note), place: s.cell.place }));
     }
 
     /// A stakeholder list that stands in one cell across the table.
