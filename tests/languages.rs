@@ -320,3 +320,22 @@ fn any_text_is_held_by_its_readings() {
         }
     }
 }
+
+/// Found by fuzzing: the order of points within a year went past a byte.
+#[test]
+fn a_quarter_that_no_year_has_is_no_crash() {
+    for text in
+        ["99 квартал – 2 квартал 2022 года", "с 200 квартала по 250 декаду мая 2022", "90 kwartał – 2022"]
+    {
+        let plan =
+            format!("№\tМероприятие\tСрок\n1.\tПодготовить отчет\t{text}\n2.\tСдать отчет\tмай 2022 г.\n");
+        for lang in ["ru", "uk", "pl", "en"] {
+            let options = planomer::Options { lang: Some(lang.to_owned()), ..planomer::Options::default() };
+            let plan = planomer::read(plan.as_bytes(), &options).unwrap();
+            assert!(
+                plan.measures[0].deadlines.iter().all(|d| d.end.is_none_or(|end| end.year() == 2022)),
+                "{text}"
+            );
+        }
+    }
+}

@@ -74,9 +74,9 @@ impl Point {
             Part::Day(Some(month), day) => (month, day),
             Part::Bare(day) | Part::Day(None, day) => (0, day),
             Part::Month(month) => (month, 1),
-            Part::TenDays(nth, Some(month)) => (month, nth * 10),
-            Part::Quarter(n) | Part::Season(n) => (n * 3, 0),
-            Part::Half(n) => (n * 6, 0),
+            Part::TenDays(nth, Some(month)) => (month, nth.saturating_mul(10)),
+            Part::Quarter(n) | Part::Season(n) => (n.saturating_mul(3), 0),
+            Part::Half(n) => (n.saturating_mul(6), 0),
             _ => (0, 0),
         }
     }
