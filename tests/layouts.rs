@@ -846,12 +846,14 @@ const WORDED: [(&str, &str, &str, &str, &str); 12] = [
 /// Numbers that may be years (1901) or sums (2101) are numbers in a long table.
 #[test]
 fn a_long_table_is_read_to_its_end() {
+    let section = |number: i32| format!("Раздел {}. Фонды {number}\n", number / 50);
+    let row = |n: i32| format!("{n}.\tОписать опись {n}\tдо 15 марта 2025 г.\tОтдел фондов\n");
     let mut text = "План архива на 2025 год\n\n№\tМероприятие\tСрок\tОтветственный\n".to_owned();
     for number in 1..=2_250 {
         if number % 50 == 0 {
-            text.push_str(&format!("Раздел {}. Фонды {number}\n", number / 50));
+            text += &section(number);
         }
-        text.push_str(&format!("{number}.\tОписать опись {number}\tдо 15 марта 2025 г.\tОтдел фондов\n"));
+        text += &row(number);
     }
     let plan = planomer::read(text.as_bytes(), &Options::default()).unwrap();
     assert_eq!((plan.measures.len(), plan.unclaimed.len()), (2_250, 0));
