@@ -1,19 +1,18 @@
 //! Measures side by side: a header whose columns repeat (№, Мероприятие, Срок, №, Мероприятие, Срок) holds several
 //! groups of columns. They are put under one another, so that each row is about one measure.
 
-use super::columns::{self, Column};
+use super::columns::Column;
 use super::grid::{Grid, Row, Slot};
 use super::header::Span;
 use super::label;
-use crate::lang::Language;
 use crate::model::plan::Role;
 
 /// Most groups that stand beside one another.
 const GROUPS: usize = 4;
 
 /// The grid with its groups of columns under one another, if its header repeats.
-pub fn stacked<'d>(grid: &Grid<'d>, span: Span, language: &'static Language) -> Option<Grid<'d>> {
-    let width = group_width(&columns::headed(grid, span, language))?;
+pub fn stacked<'d>(grid: &Grid<'d>, span: Span, headed: &[Column<'d>]) -> Option<Grid<'d>> {
+    let width = group_width(headed)?;
     let mut rows: Vec<Row<'d>> = Vec::with_capacity(grid.rows.len() * 2);
     rows.extend(grid.rows.iter().take(span.first).map(|row| part(row, 0, usize::MAX)));
     let head = grid.rows.get(span.first..span.body()).unwrap_or(&[]);

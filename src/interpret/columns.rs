@@ -2,7 +2,7 @@
 
 use std::cell::OnceCell;
 
-use super::grid::{Grid, Slot};
+use super::grid::{Grid, Row, Slot};
 use super::header::{self, Heading, Span};
 use super::label;
 use crate::lang::Language;
@@ -87,8 +87,8 @@ pub fn is_number(text: &str) -> bool {
 /// What the cells of each column look like. What costs most to tell, labels and deadlines, is told when asked for.
 #[derive(Debug)]
 pub struct Looks<'g, 'd> {
-    grid: &'g Grid<'d>,
-    from: usize,
+    /// The rows looked at.
+    rows: Vec<&'g Row<'d>>,
     language: &'static Language,
     all: Vec<Look>,
     deadlines: Vec<OnceCell<usize>>,
@@ -98,16 +98,17 @@ impl<'g, 'd> Looks<'g, 'd> {
     /// Looks at the first rows from one on.
     pub fn new(grid: &'g Grid<'d>, from: usize, language: &'static Language) -> Self {
         let deadlines = vec![OnceCell::new(); grid.width];
-        let mut looks = Self { grid, from, language, all: Vec::new(), deadlines };
+        let rows = grid.rows.iter().skip(from).take(SAMPLE);
+        let several = |r: &&Row<'_>| r.own().nth(1).is_some() || r.slots.iter().any(|s| s.cell.filled);
+        let rows = rows.filter(several).collect();
+        let mut looks = Self { rows, language, all: Vec::new(), deadlines };
         looks.all = (0..grid.width).map(|col| looks.look(col)).collect();
         looks
     }
 
     /// A column's cells in the rows looked at.
     fn cells(&self, col: usize) -> impl Iterator<Item = &'g Slot<'d>> {
-        let rows = self.grid.rows.iter().skip(self.from).take(SAMPLE);
-        let rows = rows.filter(|r| r.own().nth(1).is_some() || r.slots.iter().any(|s| s.cell.filled));
-        rows.filter_map(move |r| {
+        self.rows.iter().filter_map(move |r| {
             let from = r.slots.partition_point(|s| s.col < col);
             r.slots.get(from..)?.iter().take_while(|s| s.col == col).find(|s| s.own)
         })
@@ -158,7 +159,16 @@ pub fn reads_as_deadline(text: &str, language: &'static Language) -> bool {
 
 /// The columns under a header.
 pub fn columns<'d>(grid: &Grid<'d>, span: Span, language: &'static Language) -> Columns<'d> {
-    let mut all = headed(grid, span, language);
+    under(grid, span, headed(grid, span, language), language)
+}
+
+/// The columns under a header, by their headings and cells.
+pub fn under<'d>(
+    grid: &Grid<'d>,
+    span: Span,
+    mut all: Vec<Column<'d>>,
+    language: &'static Language,
+) -> Columns<'d> {
     let looks = Looks::new(grid, span.body(), language);
     let marks = periods(&mut all, &looks.all);
     let mut columns = Columns { all, marks, ..Columns::default() };

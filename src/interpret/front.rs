@@ -91,7 +91,7 @@ impl<'d> Builder<'d> {
         let capital = first.text.trim_start_matches(['«', '"']).starts_with(char::is_uppercase);
         if self.front.approval.is_some()
             || !capital
-            || lexicon().approvals.first(first.text, 3).is_none()
+            || !lexicon().approvals.near(first.text, 1, 3)
             || first.text.len() > 600
         {
             return 0;
@@ -212,11 +212,12 @@ impl<'d> Builder<'d> {
     fn plain_title(&mut self, lines: Vec<Line<'d>>) {
         // "Climate Adaptation Implementation Plan": the plan's word may stand last.
         let named = lines.iter().position(|l| {
-            let words = words(l.text);
-            (4..=14).contains(&words.len())
+            let mut planned = false;
+            let words = lexicon().plans.all(l.text, |_| planned = true);
+            planned
+                && (4..=14).contains(&words)
                 && !l.text.ends_with(['.', ';', ',', ':'])
                 && !is_annex(l.text)
-                && (0..words.len()).any(|i| lexicon().plans.longest(words.from(i), 4).is_some())
         });
         let named = named.unwrap_or(0);
         // «… министрлігінің / 2024 жылға арналған … жоспары»: a line that cannot begin a title ends one.
@@ -314,22 +315,19 @@ fn around_years(text: &str) -> Option<&str> {
 
 /// Whether a line begins a plan's title.
 pub fn is_title(text: &str) -> bool {
-    let count = text.chars().count();
-    if count > TITLE_LINE || rows::is_editorial(text) || text.starts_with('(') {
+    // «Комплексный план …» may follow; «Приложение к плану» and prose may not.
+    if text.starts_with('(') || !lexicon().plans.near(text, 3, 4) || text.starts_with(char::is_lowercase) {
         return false;
     }
-    let head = first_words(text, 4);
-    let lexicon = lexicon();
-    let found = (0..head.len().min(3)).find_map(|i| lexicon.plans.longest(head.from(i), 4));
-    // «Комплексный план …» may follow; «Приложение к плану» and prose may not.
-    let prose = count > 160 && text.ends_with(['.', ';']);
-    let labelled = label::label(text).is_some_and(|l| !matches!(l.style, label::Style::Code));
-    found.is_some() && !is_annex(text) && !prose && !labelled && !text.starts_with(char::is_lowercase)
+    let count = text.chars().count();
+    let prose = count > TITLE_LINE || count > 160 && text.ends_with(['.', ';']);
+    let labelled = || label::label(text).is_some_and(|l| !matches!(l.style, label::Style::Code));
+    !prose && !is_annex(text) && !rows::is_editorial(text) && !labelled()
 }
 
 /// Whether a line without a plan's word could be a title.
 fn is_plain_title(text: &str) -> bool {
-    let furniture = text.contains('|') || lexicon().furniture.first(text, 3).is_some();
+    let furniture = text.contains('|') || lexicon().furniture.near(text, 1, 3);
     let length = (8..=TITLE_LINE).contains(&text.chars().count());
     length
         && text.contains(' ')
@@ -342,18 +340,18 @@ fn is_plain_title(text: &str) -> bool {
 fn is_of_act(text: &str) -> bool {
     let head = first_words(text, 1);
     head.iter().next().is_some_and(|w| w.chars().count() <= 3)
-        && lexicon().plans.first(text, 3).is_none()
+        && !lexicon().plans.near(text, 1, 3)
         && is_title(text)
 }
 
 /// Whether a line ties the plan to an act, an annex or a page.
 pub fn is_annex(text: &str) -> bool {
-    text.chars().count() < 220 && lexicon().annexes.first(text, 3).is_some()
+    lexicon().annexes.near(text, 1, 3) && text.chars().count() < 220
 }
 
 /// Whether a line heads a list of stakeholders.
 pub fn is_stakeholders(text: &str) -> bool {
-    text.chars().count() < 220 && lexicon().stakeholders.first(text, 3).is_some()
+    lexicon().stakeholders.near(text, 1, 3) && text.chars().count() < 220
 }
 
 /// How many lines a title runs over up to one that ends it with its year: «на 2023 год».
@@ -367,7 +365,7 @@ fn title_lines(lines: &[Line<'_>]) -> usize {
             && label::label(text).is_none()
             && !is_stakeholders(text)
             && (text.starts_with(char::is_lowercase) || !is_annex(text))
-            && lexicon().approvals.first(text, 3).is_none()
+            && !lexicon().approvals.near(text, 1, 3)
             && !rows::is_note(text)
             && !rows::is_editorial(text)
     };
@@ -390,7 +388,7 @@ fn goes_on(before: &Line<'_>, line: &Line<'_>, title: &str) -> bool {
         return false;
     }
     if label::label(text).is_some()
-        || lexicon().approvals.first(text, 3).is_some()
+        || lexicon().approvals.near(text, 1, 3)
         || rows::is_note(text)
         || rows::is_editorial(text)
     {
@@ -470,21 +468,15 @@ fn extend<'d>(to: Option<Fragment<'d>>, more: Option<Fragment<'d>>) -> Option<Fr
 
 /// The part of a line that is a date: from the day, in quotation marks or not, to the year.
 fn date_part(text: &str) -> Option<&str> {
-    let bytes: Vec<(usize, char)> = text.char_indices().collect();
-    let mut year = None;
-    for (i, window) in bytes.windows(4).enumerate() {
-        let digits: String = window.iter().map(|(_, c)| *c).collect();
-        let alone = i.checked_sub(1).and_then(|p| bytes.get(p)).is_none_or(|(_, c)| !c.is_ascii_digit())
-            && bytes.get(i + 4).is_none_or(|(_, c)| !c.is_ascii_digit());
-        if alone
-            && (digits.starts_with("19") || digits.starts_with("20"))
-            && digits.bytes().all(|b| b.is_ascii_digit())
-        {
-            year = bytes.get(i + 3).map(|(at, c)| at + c.len_utf8());
-            break;
-        }
-    }
-    let end = year?;
+    let bytes = text.as_bytes();
+    let digit = |at: Option<usize>| at.and_then(|at| bytes.get(at)).is_some_and(u8::is_ascii_digit);
+    let alone = |at: usize| !digit(at.checked_sub(1)) && !digit(Some(at + 4));
+    let year = |at: usize, four: &[u8]| {
+        matches!(four, [b'1', b'9', ..] | [b'2', b'0', ..])
+            && four.iter().all(u8::is_ascii_digit)
+            && alone(at)
+    };
+    let end = bytes.windows(4).enumerate().position(|(at, four)| year(at, four))? + 4;
     let head = text.get(..end)?;
     // The day: the first digit or quotation mark of the 28 characters before the year.
     let from = head.char_indices().rev().nth(28).map_or(0, |(i, _)| i);

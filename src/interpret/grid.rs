@@ -65,13 +65,11 @@ impl<'d> Grid<'d> {
             }
         }
         order.sort_by_key(|(row, slot)| (*row, slot.col));
-        let mut rows: Vec<Row<'d>> = Vec::new();
-        for (number, slot) in order {
-            match rows.last_mut() {
-                Some(row) if row.number == number => row.slots.push(slot),
-                _ => rows.push(Row { number, slots: vec![slot] }),
-            }
-        }
+        let of_row = |cells: &[(u32, Slot<'d>)]| {
+            let number = cells.first().map_or(0, |(number, _)| *number);
+            Row { number, slots: cells.iter().map(|(_, slot)| *slot).collect() }
+        };
+        let rows = order.chunk_by(|(a, _), (b, _)| a == b).map(of_row).collect();
         // A title merged over more columns than the table has makes no column of its own.
         width = width.min(table.columns as usize).max(usize::from(width > 0));
         Self { document, table, rows, width, mended: false }

@@ -2,7 +2,7 @@
 
 use super::grid::{Grid, Row};
 use super::phrases::{Found, Phrases};
-use super::words::{lexicon, words};
+use super::words::{GAP, Letters, lexicon, words};
 use crate::lang::Language;
 use crate::model::plan::Role;
 
@@ -10,6 +10,10 @@ use crate::model::plan::Role;
 const HEADING_BYTES: usize = 360;
 /// Most words a heading has.
 const HEADING_WORDS: usize = 22;
+/// Longest heading of time, in bytes.
+const PERIOD_BYTES: usize = 60;
+/// Most words a heading of time has.
+const PERIOD_WORDS: usize = 6;
 /// Most levels of headings over one another.
 const LEVELS: usize = 6;
 
@@ -115,27 +119,59 @@ pub fn names_section(text: &str) -> bool {
     words.len() <= named + 4 && lexicon.begins_section(words.from(named))
 }
 
+/// What the words of a heading of time say.
+#[derive(Clone, Copy, Debug, Default)]
+struct Times {
+    /// Whether a word of time is among them.
+    worded: bool,
+    /// Whether a year is among them.
+    year: bool,
+    /// Whether it is of our century.
+    recent: bool,
+}
+
 /// Whether a heading names a time and nothing else: «2021 год», «I квартал», `Q1`, «9 месяцев», `1`.
 pub fn is_period(text: &str) -> bool {
-    if text.len() > 60 {
-        return false;
-    }
-    let words = words(text);
-    !words.is_empty() && words.len() <= 6 && words.iter().all(is_period_word)
+    times(text).is_some()
 }
 
 /// Whether a heading of time says it in words or as a year, so that it needs no other heading to be one.
 pub fn names_period(text: &str) -> bool {
-    let year = |w: &str| {
-        w.len() == 4 && (w.starts_with("19") || w.starts_with("20")) && w.bytes().all(|b| b.is_ascii_digit())
-    };
-    is_period(text) && words(text).iter().any(|w| year(w) || lexicon().periods.any(w))
+    times(text).is_some_and(|t| t.worded || t.year)
 }
 
 /// Whether a heading names a year.
 pub fn names_year(text: &str) -> bool {
-    let year = |w: &str| w.len() == 4 && w.starts_with("20") && w.bytes().all(|b| b.is_ascii_digit());
-    is_period(text) && words(text).iter().any(year)
+    times(text).is_some_and(|t| t.recent)
+}
+
+/// The words of a text, if all of them are of a time.
+fn times(text: &str) -> Option<Times> {
+    let mut letters = Letters::new(text, usize::MAX);
+    let mut said = Times::default();
+    if text.len() > PERIOD_BYTES || !letters.skip_gaps() {
+        return None;
+    }
+    for _ in 0..PERIOD_WORDS {
+        let worded = lexicon().periods.here(&letters, 1);
+        let word = letters.clone().take_while(|c| *c != GAP);
+        let digits = word.clone().take_while(char::is_ascii_digit).count();
+        let counted = digits > 0 && word.clone().nth(digits + 2).is_none();
+        let roman = |c| matches!(c, 'i' | 'v' | 'x' | 'і' | 'х');
+        if !worded && !counted && !word.clone().all(roman) {
+            return None;
+        }
+        let mut first = word.clone();
+        let century = (first.next(), first.next());
+        let year = digits == 4 && word.clone().nth(4).is_none();
+        said.worded |= worded;
+        said.recent |= year && century == (Some('2'), Some('0'));
+        said.year |= year && matches!(century, (Some('1'), Some('9')) | (Some('2'), Some('0')));
+        if !letters.next_word() {
+            return Some(said);
+        }
+    }
+    None
 }
 
 /// The words around a year in a heading that name its time: «2024 год» of «Целевое значение, 2024 год», "2024" of
@@ -150,14 +186,6 @@ pub fn year_in(text: &str) -> Option<&str> {
     let (start, _) = *tokens.get(year - before)?;
     let (last, word) = *tokens.get(year + after)?;
     text.get(start..last + word.len()).map(|t| t.trim_matches(|c: char| !c.is_alphanumeric()))
-}
-
-fn is_period_word(word: &str) -> bool {
-    let digits = word.bytes().take_while(u8::is_ascii_digit).count();
-    let rest = word.get(digits..).unwrap_or("");
-    digits > 0 && (rest.is_empty() || rest.chars().count() <= 2)
-        || word.chars().all(|c| matches!(c, 'i' | 'v' | 'x' | 'і' | 'х'))
-        || lexicon().periods.any(word)
 }
 
 /// Whether a row reads as the main row of a header.
@@ -213,7 +241,7 @@ fn reads_as_data(row: &Row<'_>) -> bool {
     for slot in row.own() {
         let text = slot.text;
         let digits = text.bytes().filter(u8::is_ascii_digit).count();
-        let number = first && digits > 0 && text.len() <= 8 && !is_period_with_year(text);
+        let number = first && digits > 0 && text.len() <= 8 && !names_period(text);
         let date = digits >= 6 && text.len() <= 24 && text.matches(['.', '/', '-']).count() >= 2;
         let sentence = text.len() > 80 && (text.ends_with('.') || text.ends_with(';'));
         if number || date || sentence {
@@ -222,10 +250,6 @@ fn reads_as_data(row: &Row<'_>) -> bool {
         first = false;
     }
     false
-}
-
-fn is_period_with_year(text: &str) -> bool {
-    names_period(text)
 }
 
 /// Whether a row numbers its columns: 1, 2, 3 …

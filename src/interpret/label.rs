@@ -1,6 +1,7 @@
 //! Labels before titles, with the words that sections and measures are called by.
 
 use super::words::lexicon;
+use crate::lang::letter as letters;
 
 /// The form of a label.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -37,7 +38,17 @@ pub struct Label<'t> {
 /// The label a text begins with. Dates and quantities are none.
 pub fn label(text: &str) -> Option<Label<'_>> {
     let text = text.trim();
-    code(text).or_else(|| worded(text)).or_else(|| number_word(text)).or_else(|| plain(text))
+    // What begins with a digit begins with no word.
+    if let Some((end, parts)) = arabic(text) {
+        return number_word(text, end, &parts).or_else(|| number(text, end, parts));
+    }
+    code(text).or_else(|| worded(text)).or_else(|| {
+        let roman = roman(text);
+        let before_word = roman.and_then(|(end, value)| number_word(text, end, &[value]));
+        before_word
+            .or_else(|| roman.and_then(|(end, value)| roman_number(text, end, value)))
+            .or_else(|| lettered(text))
+    })
 }
 
 /// The label that is all of a cell: `12`, `1.1`, «п. 3»; any short text without a label's form gives `None`.
@@ -58,6 +69,9 @@ pub fn whole(text: &str) -> Option<Label<'_>> {
 
 /// `OB.6.1 - …`, `CAP6.LA01`, `R.A.6.1a`: letters and digits with stops between.
 fn code(text: &str) -> Option<Label<'_>> {
+    if !text.starts_with(|c: char| c.is_ascii_uppercase()) {
+        return None;
+    }
     let end = text
         .find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_')))
         .unwrap_or(text.len());
@@ -66,7 +80,7 @@ fn code(text: &str) -> Option<Label<'_>> {
     let capitals = found.bytes().take_while(u8::is_ascii_uppercase).count();
     let stops = found.bytes().filter(|b| matches!(b, b'.' | b'-')).count();
     let lower = found.bytes().filter(u8::is_ascii_lowercase).count();
-    if !digits || capitals == 0 || capitals > 4 || stops == 0 || lower > 2 || found.len() > 16 {
+    if !digits || capitals > 4 || stops == 0 || lower > 2 || found.len() > 16 {
         return None;
     }
     if !found.bytes().last().is_some_and(|b| b.is_ascii_digit() || b.is_ascii_lowercase()) {
@@ -102,8 +116,7 @@ fn worded(text: &str) -> Option<Label<'_>> {
 }
 
 /// «2 направление: …», «I этап», «1.2-мақсат», «1-іс-шара. …»: a number, then a word.
-fn number_word(text: &str) -> Option<Label<'_>> {
-    let (length, parts) = arabic(text).or_else(|| roman(text).map(|(l, v)| (l, vec![v])))?;
+fn number_word<'t>(text: &'t str, length: usize, parts: &[u32]) -> Option<Label<'t>> {
     let rest = text.get(length..)?;
     let gap = rest.trim_start_matches(['-', ' ', '\u{a0}', '\u{2011}']);
     let gap = gap.strip_prefix("й ").or_else(|| gap.strip_prefix("я ")).unwrap_or(gap);
@@ -115,26 +128,28 @@ fn number_word(text: &str) -> Option<Label<'_>> {
         section.or_else(|| lexicon().items.first(gap, 3).map(|i| (i.length, Style::Item)))?;
     let start = text.len() - gap.len();
     let end = start + skip_words(gap, words)?;
-    let found = finish(text, end, style, parts)?;
+    let found = finish(text, end, style, parts.to_vec())?;
     (found.closed || found.rest.is_empty()).then_some(found)
 }
 
-/// «1.1.», «IV.», «а)» and their like.
-fn plain(text: &str) -> Option<Label<'_>> {
-    if let Some((end, parts)) = arabic(text) {
-        if is_date(text, end, &parts) {
-            return None;
-        }
-        let found = finish(text, end, Style::Arabic, parts)?;
-        return number_stands(text, end, &found).then_some(found);
+/// `1.1.`
+fn number(text: &str, end: usize, parts: Vec<u32>) -> Option<Label<'_>> {
+    if is_date(text, end, &parts) {
+        return None;
     }
-    if let Some((end, value)) = roman(text) {
-        let found = finish(text, end, Style::Roman, vec![value])?;
-        let capital = found.rest.chars().next().is_none_or(|c| !c.is_lowercase());
-        return (found.closed
-            || capital && text.get(end..).is_none_or(|r| !r.starts_with(char::is_alphanumeric)))
-        .then_some(found);
-    }
+    let found = finish(text, end, Style::Arabic, parts)?;
+    number_stands(text, end, &found).then_some(found)
+}
+
+/// `IV.`
+fn roman_number(text: &str, end: usize, value: u32) -> Option<Label<'_>> {
+    let found = finish(text, end, Style::Roman, vec![value])?;
+    let capital = found.rest.chars().next().is_none_or(|c| !c.is_lowercase());
+    (found.closed || capital).then_some(found)
+}
+
+/// «а)»
+fn lettered(text: &str) -> Option<Label<'_>> {
     let mut chars = text.char_indices();
     let (_, first) = chars.next()?;
     let (at, second) = chars.next()?;
@@ -151,8 +166,8 @@ fn number_stands(text: &str, end: usize, found: &Label<'_>) -> bool {
     let Some(next) = after.chars().next() else { return true };
     if next.is_whitespace() {
         let first = found.rest.chars().next().unwrap_or(' ');
-        let month = lexicon().periods.first(found.rest, 1).is_some();
-        return !month && (found.parts.len() > 1 || first.is_uppercase() || matches!(first, '«' | '"'));
+        let stands = found.parts.len() > 1 || letters::is_uppercase(first) || matches!(first, '«' | '"');
+        return stands && !lexicon().periods.near(found.rest, 1, 1);
     }
     // «1Organize»: the cell of the number glued to that of the title.
     let mut chars = after.chars();
@@ -162,11 +177,14 @@ fn number_stands(text: &str, end: usize, found: &Label<'_>) -> bool {
 /// «14.09», «30.08.2022», «1.12.2022».
 fn is_date(text: &str, end: usize, parts: &[u32]) -> bool {
     let found = text.get(..end).unwrap_or("");
+    // `14.09`, but not `14.9`.
+    let padded =
+        || found.rsplit('.').next().and_then(|m| m.strip_prefix('0')).is_some_and(|m| !m.starts_with('0'));
     let year = text.get(end..).is_some_and(|r| r.starts_with(|c: char| c.is_ascii_digit()));
     match parts {
         [_, _, y] if *y >= 1900 => true,
         [d, m, y] if (1..=31).contains(d) && (1..=12).contains(m) && *y > 9 && found.len() >= 8 => true,
-        [d, m] => (1..=31).contains(d) && (1..=12).contains(m) && found.ends_with(&format!(".0{m}")),
+        [d, m] => (1..=31).contains(d) && (1..=12).contains(m) && padded(),
         [y] => *y >= 1900 || year,
         _ => year,
     }
@@ -197,8 +215,8 @@ fn arabic(text: &str) -> Option<(usize, Vec<u32>)> {
 
 /// A Roman number in Latin or Cyrillic capitals: its length and value.
 fn roman(text: &str) -> Option<(usize, u32)> {
-    let mut length = 0;
-    let mut values = Vec::new();
+    let (mut length, mut letters) = (0, 0);
+    let (mut total, mut before) = (0, 0);
     for c in text.chars() {
         let value = match c {
             'I' | 'І' => 1,
@@ -207,19 +225,14 @@ fn roman(text: &str) -> Option<(usize, u32)> {
             'L' => 50,
             _ => break,
         };
-        values.push(value);
+        // A smaller value before a larger is taken from it.
+        total += if before < value { value - 2 * before } else { value };
+        before = value;
+        letters += 1;
         length += c.len_utf8();
     }
-    if values.is_empty() || values.len() > 7 || text.get(length..)?.starts_with(char::is_alphanumeric) {
+    if letters == 0 || letters > 7 || text.get(length..)?.starts_with(char::is_alphanumeric) {
         return None;
-    }
-    let mut total = 0;
-    for (i, value) in values.iter().enumerate() {
-        if values.get(i + 1).is_some_and(|next| next > value) {
-            total -= value;
-        } else {
-            total += value;
-        }
     }
     u32::try_from(total).ok().filter(|v| *v > 0).map(|v| (length, v))
 }
@@ -258,7 +271,7 @@ fn skip_words(text: &str, count: usize) -> Option<usize> {
     let mut seen = 0;
     let mut inside = false;
     for (at, c) in text.char_indices() {
-        if c.is_alphanumeric() {
+        if letters::is_alphanumeric(c) {
             inside = true;
         } else if inside && c != '\u{ad}' {
             inside = false;

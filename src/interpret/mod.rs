@@ -28,8 +28,8 @@ use crate::model::document::{Block, Document, Span};
 use crate::model::outline::Outline;
 use crate::options::Options;
 
-/// Characters of a text that tell its language.
-const LETTERS: usize = 20_000;
+/// Bytes of text that tell its language: some two thousand letters.
+const SAMPLE: usize = 4_000;
 
 /// Finds the plan in a document.
 pub fn interpret<'d>(document: &'d Document, options: &Options) -> Outline<'d> {
@@ -40,30 +40,35 @@ pub fn interpret<'d>(document: &'d Document, options: &Options) -> Outline<'d> {
 /// The language asked for, else the one the text is in.
 fn language(document: &Document, options: &Options) -> &'static Language {
     let asked = options.lang.as_deref().and_then(lang::by_code);
-    asked.unwrap_or_else(|| lang::detect(&beginning(document)))
+    asked.unwrap_or_else(|| lang::detect(sample(document)))
 }
 
-/// The beginning of the body: its letters say as much as all of it. What stands beside it does not count, for a
-/// reviewer's comments may be in another language than the plan.
-fn beginning(document: &Document) -> String {
-    let texts = document.blocks.iter().flat_map(|block| -> Box<dyn Iterator<Item = Span> + '_> {
-        match block {
-            Block::Paragraph(paragraph) => Box::new(std::iter::once(paragraph.text)),
-            Block::Table(index) => {
-                Box::new(document.tables.get(*index).into_iter().flat_map(|t| t.cells.iter().map(|c| c.text)))
-            }
-        }
-    });
-    let mut out = String::new();
-    for span in texts {
+/// Texts from all over the body that make up [`SAMPLE`] bytes or little more, all of them where it has no more: a
+/// text is taken whenever less was taken than its share. Each is cut at so many bytes.
+fn sample(document: &Document) -> impl Iterator<Item = &str> {
+    let all: usize = body(document).map(|span| document.text(span).len()).sum();
+    let (mut passed, mut taken) = (0_usize, 0_usize);
+    body(document).filter_map(move |span| {
         let text = document.text(span);
-        let long = text.len() > LETTERS;
-        let end = long.then(|| text.char_indices().nth(LETTERS)).flatten().map_or(text.len(), |(end, _)| end);
-        out.push_str(text.get(..end).unwrap_or(text));
-        out.push(' ');
-        if out.len() > 2 * LETTERS {
-            break;
+        passed += text.len();
+        let short = taken.saturating_mul(all) < passed.saturating_mul(SAMPLE);
+        let mut end = text.len().min(SAMPLE);
+        while !text.is_char_boundary(end) {
+            end -= 1;
         }
-    }
-    out
+        taken += if short { end } else { 0 };
+        text.get(..end).filter(|_| short)
+    })
+}
+
+/// The paragraphs and cells of the body. What stands beside it does not count, for a reviewer's comments may be in
+/// another language than the plan.
+fn body(document: &Document) -> impl Iterator<Item = Span> + '_ {
+    document.blocks.iter().flat_map(|block| {
+        let (line, table) = match block {
+            Block::Paragraph(paragraph) => (Some(paragraph.text), None),
+            Block::Table(index) => (None, document.tables.get(*index)),
+        };
+        line.into_iter().chain(table.into_iter().flat_map(|t| t.cells.iter().map(|c| c.text)))
+    })
 }

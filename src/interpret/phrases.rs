@@ -218,8 +218,29 @@ impl<T: Copy> Phrases<T> {
 
     /// Whether the text holds a phrase.
     pub fn any(&self, text: &str) -> bool {
+        self.near(text, usize::MAX, usize::MAX)
+    }
+
+    /// Whether a phrase begins at one of the first `starts` words of a text and ends within its first `most`.
+    pub fn near(&self, text: &str, starts: usize, most: usize) -> bool {
+        let mut letters = Letters::new(text, reach(most));
+        let mut more = letters.skip_gaps();
+        for passed in 0..starts.min(most) {
+            if !more {
+                return false;
+            }
+            if self.here(&letters, most - passed) {
+                return true;
+            }
+            more = letters.next_word();
+        }
+        false
+    }
+
+    /// Whether a phrase of at most `most` words begins with the next letter.
+    pub fn here(&self, letters: &Letters<'_>, most: usize) -> bool {
         let mut found = false;
-        self.all(text, |_| found = true);
+        self.walk(0, letters.clone(), (1, most), &mut |_, _| found = true);
         found
     }
 }
@@ -247,5 +268,7 @@ mod tests {
         let at = text.find("Сроки").unwrap();
         assert_eq!(told, [(1, 1, 1, at), (2, 1, 2, at), (3, 0, 1, 0), (4, 1, 1, at)]);
         assert_eq!(phrases.first("Сроки", 1).map(|f| f.value), Some(4), "of equals the last");
+        assert!(phrases.near("№: «Сроки исполнения", 2, 2) && !phrases.near("За все сроки", 2, 3));
+        assert!(!Phrases::new([(1, "срок* исполнен*")]).near("За срок исполнения", 2, 2), "it ends too late");
     }
 }

@@ -118,10 +118,19 @@ fn table_piece<'d>(
     let grid = Grid::new(document, table);
     let grid = shifted::mended(&grid).unwrap_or(grid);
     let header = asked_header(&grid, find_header(&grid, language), options);
-    let stacked = header.and_then(|span| beside::stacked(&grid, span, language));
-    let grid = stacked.unwrap_or(grid);
-    let columns = header.map(|span| columns::columns(&grid, span, language));
-    Piece::Table { grid, header, columns }
+    let Some(span) = header else { return Piece::Table { grid, header, columns: None } };
+    let headed = columns::headed(&grid, span, language);
+    let (grid, columns) = match beside::stacked(&grid, span, &headed) {
+        Some(stacked) => {
+            let columns = columns::columns(&stacked, span, language);
+            (stacked, columns)
+        }
+        None => {
+            let columns = columns::under(&grid, span, headed, language);
+            (grid, columns)
+        }
+    };
+    Piece::Table { grid, header, columns: Some(columns) }
 }
 
 fn line<'d>(document: &'d Document, paragraph: &Paragraph) -> Option<Line<'d>> {
@@ -158,17 +167,26 @@ fn find_header(grid: &Grid<'_>, language: &'static Language) -> Option<Span> {
     Some(header::span(grid, main, 0, language))
 }
 
-/// What is known of the plan table above another.
+/// A plan table above another.
 #[derive(Clone, Copy, Debug)]
-struct Above {
-    width: usize,
-    habit: Habit,
+struct Above<'p, 'd> {
+    grid: &'p Grid<'d>,
+    headed: Option<(&'p Columns<'d>, Span)>,
+}
+
+impl Above<'_, '_> {
+    /// What its rows hold.
+    fn habit(self, language: &'static Language) -> Habit {
+        self.headed.map_or_else(Habit::default, |(columns, span)| {
+            Habit::new(self.grid.rows.iter().skip(span.body()), columns, language)
+        })
+    }
 }
 
 /// What each piece is used for.
 fn plans(pieces: &[Piece<'_>], options: &Options, language: &'static Language) -> Vec<Use> {
     let mut out = Vec::with_capacity(pieces.len());
-    let mut above: Option<Above> = None;
+    let mut above: Option<Above<'_, '_>> = None;
     for piece in pieces {
         let used = match piece {
             Piece::Line(_) => Use::Left,
@@ -176,10 +194,7 @@ fn plans(pieces: &[Piece<'_>], options: &Options, language: &'static Language) -
             Piece::Table { grid, columns, .. } => judge(grid, columns.as_ref(), above, options, language),
         };
         if let (Piece::Table { grid, header, columns }, Use::Headed | Use::Guessed) = (piece, used) {
-            let habit = columns.as_ref().zip(*header).map_or_else(Habit::default, |(columns, span)| {
-                Habit::new(grid.rows.iter().skip(span.body()), columns, language)
-            });
-            above = Some(Above { width: grid.width, habit });
+            above = Some(Above { grid, headed: columns.as_ref().zip(*header) });
         }
         out.push(used);
     }
@@ -204,7 +219,7 @@ fn short_titles(pieces: &[Piece<'_>], uses: &mut [Use], language: &'static Langu
 fn judge(
     grid: &Grid<'_>,
     headed: Option<&Columns<'_>>,
-    above: Option<Above>,
+    above: Option<Above<'_, '_>>,
     options: &Options,
     language: &'static Language,
 ) -> Use {
@@ -218,8 +233,8 @@ fn judge(
     let narrower = grid.rows.iter().any(|r| r.slots.iter().any(|s| s.own && !s.text.is_empty()));
     if headed.is_none()
         && narrower
-        && above.is_some_and(|a| grid.width == a.width || rows > 0 && grid.width + 1 == a.width)
-        && !above.is_some_and(|a| a.habit.misses(grid.rows.iter(), language))
+        && above.is_some_and(|a| grid.width == a.grid.width || rows > 0 && grid.width + 1 == a.grid.width)
+        && !above.is_some_and(|a| a.habit(language).misses(grid.rows.iter(), language))
     {
         return Use::Continued;
     }
@@ -302,9 +317,11 @@ impl<'d> Reader<'d> {
             }
             return true;
         }
+        let length = line.text.chars().count();
+        if length > 260 || rows::is_editorial(line.text) {
+            return false;
+        }
         let found = label::label(line.text).filter(|l| !l.rest.is_empty());
-        let short = line.text.chars().count() <= 260;
-        let titled = front::is_title(line.text) && !self.seen;
         let worded = found.as_ref().is_some_and(|l| {
             matches!(l.style, Style::Word(_)) && (l.closed || l.rest.starts_with(char::is_uppercase))
         });
@@ -316,15 +333,13 @@ impl<'d> Reader<'d> {
         // A bold line in small letters goes on with the title above it.
         let goes_on = !self.seen && found.is_none() && line.text.starts_with(char::is_lowercase);
         let styled = line.heading.is_some()
-            && !titled
             && !goes_on
-            && (self.seen || line.label.is_some() || before_plan);
+            && (self.seen || (line.label.is_some() || before_plan) && !front::is_title(line.text));
         let ended = line.text.ends_with(['.', ';', ',']) && found.is_none();
         let dated = self.dated && before_plan && header::names_period(line.text);
-        let title =
-            line.text.chars().count() <= 160 && !rows::is_note(line.text) && !front::is_annex(line.text);
-        let plain = dated || before_plan && self.seen && !ended && title;
-        if !short || rows::is_editorial(line.text) || !(worded || numbered || styled || plain) {
+        let title = || length <= 160 && !rows::is_note(line.text) && !front::is_annex(line.text);
+        let plain = dated || before_plan && self.seen && !ended && title();
+        if !(worded || numbered || styled || plain) {
             return false;
         }
         let fragment = Fragment { text: Cow::Borrowed(line.text), place: line.place };

@@ -78,7 +78,7 @@ fn single<'d>(around: &Around<'_, 'd>, row: &Row<'d>, own: &[&Slot<'d>]) -> Opti
         return (!covered && !labelled).then_some(first.text);
     }
     let wide = own.len() * 2 >= around.columns.all.len().min(6);
-    if !wide || own.iter().any(|s| !says_same(s.text, first.text)) {
+    if !wide || own.iter().skip(1).any(|s| !says_same(s.text, first.text)) {
         return None;
     }
     let text = fold(first.text);

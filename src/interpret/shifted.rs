@@ -50,15 +50,15 @@ fn place(row: &mut Row<'_>, from: usize, spans: &[usize]) {
 
 /// How the rows from one on are to be put, if it is the main row of a header and those under it are shifted.
 fn shift(grid: &Grid<'_>, index: usize) -> Option<Shift> {
-    let years = packed_times(grid.row(index + 1)?)?;
     let main = grid.row(index)?;
+    let count = packed(main).filter(|n| (3..grid.width).contains(n))?;
+    let years = packed_times(grid.row(index + 1)?)?;
     let heads: Vec<&Slot<'_>> = main.own().collect();
-    let packed = heads.len() >= 3 && heads.iter().enumerate().all(|(i, s)| s.col == i && s.span == 1);
-    if !packed || heads.len() >= grid.width || heads.iter().all(|s| header::is_period(s.text)) {
+    if heads.iter().all(|s| header::is_period(s.text)) {
         return None;
     }
-    let parent = heads.iter().rposition(|s| lexicon().periods.any(s.text)).unwrap_or(heads.len() - 1);
-    let leaves = grid.width + 1 - heads.len();
+    let parent = heads.iter().rposition(|s| lexicon().periods.any(s.text)).unwrap_or(count - 1);
+    let leaves = grid.width + 1 - count;
     let parts = grid.row(index + 2).and_then(packed_times).unwrap_or(0);
     let (years, parts) = if years == leaves && parts == 0 {
         (vec![1; years], Vec::new())
@@ -71,21 +71,19 @@ fn shift(grid: &Grid<'_>, index: usize) -> Option<Shift> {
     } else {
         return None;
     };
-    let main = (0..heads.len()).map(|i| if i == parent { leaves } else { 1 }).collect();
+    let main = (0..count).map(|i| if i == parent { leaves } else { 1 }).collect();
     Some(Shift { parent, main, years, parts })
+}
+
+/// The number of a row's filled cells, if they stand one beside another from the left edge on.
+fn packed(row: &Row<'_>) -> Option<usize> {
+    let beside = row.own().enumerate().all(|(i, s)| s.col == i && s.span == 1);
+    beside.then(|| row.own().count())
 }
 
 /// The number of cells of a row that holds nothing but times, from the left edge on, one beside another.
 fn packed_times(row: &Row<'_>) -> Option<usize> {
-    let first = row.own().next().filter(|s| s.col == 0 && header::is_period(s.text))?;
-    let mut count = 0;
-    let mut named = header::names_period(first.text);
-    for slot in row.own() {
-        if slot.col != count || slot.span != 1 || !header::is_period(slot.text) {
-            return None;
-        }
-        named |= header::names_period(slot.text);
-        count += 1;
-    }
-    (named && count > 1).then_some(count)
+    let count = packed(row).filter(|n| *n > 1)?;
+    let times = row.own().all(|s| header::is_period(s.text));
+    (times && row.own().any(|s| header::names_period(s.text))).then_some(count)
 }

@@ -1,5 +1,6 @@
 //! The words of a text, and those of the language files that interpretation looks for, compiled once.
 
+use std::collections::BTreeSet;
 use std::str::Chars;
 use std::sync::{LazyLock, OnceLock};
 
@@ -8,7 +9,7 @@ use crate::lang::{self, Language, Layout, letter};
 use crate::model::plan::Role;
 
 /// The words of a text: lower case, «ё» as «е», a number sign as a word of its own, one space between.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Words(String);
 
 /// The words of a text.
@@ -60,11 +61,6 @@ impl Words {
         self.iter().count()
     }
 
-    /// Whether there are none.
-    pub const fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
-
     /// All but the first so many words.
     pub fn from(&self, at: usize) -> &str {
         let mut rest = self.0.as_str();
@@ -85,12 +81,33 @@ pub(super) struct Letters<'t> {
     /// How many characters may still be read.
     left: usize,
     /// What comes before the next character.
-    queue: [Option<char>; 2],
+    queue: Option<char>,
+    /// What comes after that.
+    after: Option<char>,
 }
 
 impl<'t> Letters<'t> {
     pub(super) fn new(text: &'t str, left: usize) -> Self {
-        Self { chars: text.chars(), left, queue: [None; 2] }
+        Self { chars: text.chars(), left, queue: None, after: None }
+    }
+
+    /// A character that is compared as another.
+    fn changed(&mut self, c: char) -> char {
+        match c {
+            'А'..='Я' => letter::lower(c).0,
+            '°' | '\u{301}' => c,
+            'ё' | 'Ё' => 'е',
+            '№' | '#' => {
+                (self.queue, self.after) = (Some(c), Some(GAP));
+                GAP
+            }
+            _ if letter::is_alphanumeric(c) => {
+                let (c, more) = letter::lower(c);
+                self.queue = more;
+                c
+            }
+            _ => GAP,
+        }
     }
 
     /// Passes the rest of a word and what stands before the next; `false` at the end.
@@ -100,7 +117,7 @@ impl<'t> Letters<'t> {
 
     /// The byte of the text that the next letter stands at.
     pub(super) fn offset(&self, text: &str) -> usize {
-        let sign = self.queue.first().copied().flatten().map_or(0, char::len_utf8);
+        let sign = self.queue.map_or(0, char::len_utf8);
         text.len() - self.chars.as_str().len() - sign
     }
 
@@ -123,39 +140,31 @@ impl<'t> Letters<'t> {
 impl Iterator for Letters<'_> {
     type Item = char;
 
+    #[inline]
     fn next(&mut self) -> Option<char> {
-        let [first, second] = &mut self.queue;
-        if let Some(c) = first.take() {
-            *first = second.take();
-            return Some(c);
+        if self.queue.is_some() {
+            return std::mem::replace(&mut self.queue, self.after.take());
         }
         loop {
             self.left = self.left.checked_sub(1)?;
-            let c = self.chars.next()?;
-            return Some(match c {
-                'а'..='я' | 'a'..='z' | '0'..='9' | '°' | '\u{301}' => c,
-                'ё' | 'Ё' => 'е',
+            return Some(match self.chars.next()? {
+                c @ ('а'..='я' | 'a'..='z' | '0'..='9') => c,
+                ' ' => GAP,
                 '\u{ad}' => continue,
-                '№' | '#' => {
-                    self.queue = [Some(c), Some(GAP)];
-                    GAP
-                }
-                _ if letter::is_alphanumeric(c) => {
-                    let (c, more) = letter::lower(c);
-                    *first = more;
-                    c
-                }
-                _ => GAP,
+                c => self.changed(c),
             });
         }
     }
 }
 
+/// Letters that a word and its stem have in common at least.
+const SAME: usize = 3;
+
 /// Whether a word is another with at most two letters more or another last letter or two.
 fn inflected(stem: &str, word: &str) -> bool {
     let (stem_len, word_len) = (stem.chars().count(), word.chars().count());
     let same = stem.chars().zip(word.chars()).take_while(|(a, b)| a == b).count();
-    same >= 3 && same + 1 >= stem_len && word_len <= stem_len + 2
+    same >= SAME && same + 1 >= stem_len && word_len <= stem_len + 2
 }
 
 /// Words of all languages that interpretation looks for.
@@ -169,7 +178,7 @@ pub struct Lexicon {
     pub generic: Phrases<()>,
     /// Section words with their rank.
     pub sections: Phrases<u8>,
-    /// The same as written.
+    /// The same as written, in the order of their letters.
     section_words: Vec<Words>,
     /// Words before a measure's number.
     pub items: Phrases<()>,
@@ -204,7 +213,10 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon {
     own: lang::ALL.iter().map(|_| OnceLock::new()).collect(),
     generic: unit(|l| l.generic),
     sections: Phrases::new(lang::ALL.iter().flat_map(|l| l.layout.sections.iter().map(|(w, r)| (*r, *w)))),
-    section_words: lang::ALL.iter().flat_map(|l| l.layout.sections).map(|(w, _)| words(w)).collect(),
+    section_words: {
+        let all = lang::ALL.iter().flat_map(|l| l.layout.sections).map(|(w, _)| words(w));
+        all.collect::<BTreeSet<Words>>().into_iter().collect()
+    },
     items: unit(|l| l.items),
     totals: unit(|l| l.totals),
     notes: unit(|l| l.notes),
@@ -227,9 +239,13 @@ impl Lexicon {
     pub fn begins_section(&self, text: &str) -> bool {
         let begins = |phrase: &Words| {
             let mut text = text.split(GAP);
-            !phrase.is_empty() && phrase.iter().all(|p| text.next().is_some_and(|w| inflected(p, w)))
+            phrase.iter().all(|p| text.next().is_some_and(|w| inflected(p, w)))
         };
-        self.section_words.iter().any(begins)
+        // Whatever the ending, the first letters are the same.
+        let head = text.char_indices().nth(SAME).and_then(|(end, _)| text.get(..end)).unwrap_or(text);
+        let from = self.section_words.partition_point(|p| p.0.as_str() < head);
+        let alike = self.section_words.iter().skip(from).take_while(|p| p.0.starts_with(head));
+        head.chars().count() == SAME && alike.into_iter().any(begins)
     }
 
     /// The headings of one language.
@@ -263,6 +279,31 @@ mod tests {
         assert_eq!(cut.iter().collect::<Vec<_>>(), ["№", "п", "п", "наименование", "еще"]);
         assert_eq!((cut.len(), cut.from(3)), (5, "наименование еще"));
         assert_eq!(first_words("Ёлка — пере\u{ad}нос", 2).from(0), "елка перенос");
-        assert!(first_words("…", 2).is_empty());
+        assert_eq!(first_words("…", 2).from(0), "");
+    }
+
+    #[test]
+    fn a_section_is_found_among_the_words_that_begin_as_it_does() {
+        let lexicon = lexicon();
+        for text in lexicon
+            .section_words
+            .iter()
+            .flat_map(|w| [w.0.clone(), format!("{}х", w.0), "э".to_owned() + &w.0])
+        {
+            let begins = |p: &Words| {
+                p.iter().zip(text.split(GAP)).all(|(p, w)| inflected(p, w))
+                    && p.len() <= text.split(GAP).count()
+            };
+            assert_eq!(lexicon.begins_section(&text), lexicon.section_words.iter().any(begins), "{text}");
+        }
+    }
+
+    #[test]
+    fn no_word_before_a_number_begins_with_a_digit() {
+        let layouts = || lang::ALL.iter().map(|l| l.layout);
+        let sections = layouts().flat_map(|l| l.sections).map(|(w, _)| *w);
+        for phrase in sections.chain(layouts().flat_map(|l| l.items).copied()) {
+            assert!(!words(phrase).from(0).starts_with(|c: char| c.is_ascii_digit()), "{phrase}");
+        }
     }
 }
