@@ -196,6 +196,9 @@ impl<'d> Builder<'d> {
     }
 
     fn settle(&mut self, keep: impl Fn(&Pending<'d>) -> bool) {
+        if self.pending.is_empty() {
+            return;
+        }
         let all = std::mem::take(&mut self.pending);
         let next: Vec<Option<Level>> = all.iter().skip(1).map(|p| Some(p.level)).chain([None]).collect();
         for (mut pending, next) in all.into_iter().zip(next) {

@@ -84,13 +84,13 @@ pub fn is_number(text: &str) -> bool {
         || matches!(text, "-" | "–" | "—" | "x" | "х")
 }
 
-/// What the cells of each column look like. What costs most to tell, labels and deadlines, is told when asked for.
+/// What the cells of each column look like, told when asked for: headings mostly say enough.
 #[derive(Debug)]
 pub struct Looks<'g, 'd> {
     /// The rows looked at.
     rows: Vec<&'g Row<'d>>,
     language: &'static Language,
-    all: Vec<Look>,
+    all: Vec<OnceCell<Look>>,
     deadlines: Vec<OnceCell<usize>>,
 }
 
@@ -101,9 +101,7 @@ impl<'g, 'd> Looks<'g, 'd> {
         let rows = grid.rows.iter().skip(from).take(SAMPLE);
         let several = |r: &&Row<'_>| r.own().nth(1).is_some() || r.slots.iter().any(|s| s.cell.filled);
         let rows = rows.filter(several).collect();
-        let mut looks = Self { rows, language, all: Vec::new(), deadlines };
-        looks.all = (0..grid.width).map(|col| looks.look(col)).collect();
-        looks
+        Self { rows, language, all: vec![OnceCell::new(); grid.width], deadlines }
     }
 
     /// A column's cells in the rows looked at.
@@ -134,7 +132,7 @@ impl<'g, 'd> Looks<'g, 'd> {
 
     /// A column's look.
     pub fn get(&self, col: usize) -> Option<&Look> {
-        self.all.get(col)
+        self.all.get(col).map(|known| known.get_or_init(|| self.look(col)))
     }
 
     /// Cells of a column that are labels.
@@ -170,7 +168,7 @@ pub fn under<'d>(
     language: &'static Language,
 ) -> Columns<'d> {
     let looks = Looks::new(grid, span.body(), language);
-    let marks = periods(&mut all, &looks.all);
+    let marks = periods(&mut all, &looks);
     let mut columns = Columns { all, marks, ..Columns::default() };
     columns.settle(&looks);
     columns
@@ -189,8 +187,9 @@ pub fn headed<'d>(grid: &Grid<'d>, span: Span, language: &'static Language) -> V
 pub fn guessed<'d>(looks: &Looks<'_, 'd>) -> Columns<'d> {
     let all = looks.all.iter().map(|_| Column::empty()).collect();
     let mut columns = Columns { all, ..Columns::default() };
-    for (i, (column, look)) in columns.all.iter_mut().zip(&looks.all).enumerate() {
-        if look.filled > 0 && looks.deadlines(i) * 3 >= look.filled * 2 {
+    for (i, column) in columns.all.iter_mut().enumerate() {
+        let filled = looks.get(i).map_or(0, |l| l.filled);
+        if filled > 0 && looks.deadlines(i) * 3 >= filled * 2 {
             (column.role, column.reason) = (Role::Deadline, ColumnReason::Content);
         }
     }
@@ -326,12 +325,12 @@ fn times<'d>(headings: &[&'d str]) -> Vec<&'d str> {
 }
 
 /// Columns that stand for a time hold marks or values.
-fn periods(all: &mut [Column<'_>], looks: &[Look]) -> usize {
-    let many = all.iter().filter(|c| !c.period.is_empty()).count();
-    let marks: usize =
-        all.iter().zip(looks).filter(|(c, _)| !c.period.is_empty()).map(|(_, l)| l.marks + l.coloured).sum();
-    let values: usize =
-        all.iter().zip(looks).filter(|(c, _)| !c.period.is_empty()).map(|(_, l)| l.numbers).sum();
+fn periods(all: &mut [Column<'_>], looks: &Looks<'_, '_>) -> usize {
+    let timed = || all.iter().enumerate().filter(|(_, c)| !c.period.is_empty());
+    let many = timed().count();
+    let held = || timed().filter_map(|(i, _)| looks.get(i));
+    let marks: usize = held().map(|l| l.marks + l.coloured).sum();
+    let values: usize = held().map(|l| l.numbers).sum();
     for column in all.iter_mut().filter(|c| !c.period.is_empty()) {
         let outer = column.said.map(|h| h.role);
         let free = outer.is_none_or(|r| {
@@ -408,6 +407,9 @@ impl Columns<'_> {
         };
         let worded: Vec<usize> =
             self.all.iter().enumerate().filter(|(_, c)| worded(c)).map(|(i, _)| i).collect();
+        if worded.is_empty() {
+            return;
+        }
         let titled = |i: &usize| self.all.get(*i).and_then(|c| c.said).is_some_and(|h| h.role == Role::Title);
         let mut title = self.pick_title(looks, &worded);
         if !titled(&title) {

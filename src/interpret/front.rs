@@ -67,9 +67,9 @@ impl<'d> Builder<'d> {
             }
             at += taken.max(1);
         }
-        self.dated_title(&mut rest_of);
-        self.plain_title(rest_of);
-        self.period();
+        let period = self.dated_title(&mut rest_of);
+        let changed = self.plain_title(rest_of);
+        self.front.period = if changed { self.period() } else { period };
         self.publisher();
     }
 
@@ -188,17 +188,18 @@ impl<'d> Builder<'d> {
         taken
     }
 
-    /// Of two titles, the last that says its time is the plan's, if the first does not.
-    fn dated_title(&mut self, lines: &mut Vec<Line<'d>>) {
-        let dated = |f: &Fragment<'d>| period_of(f, self.language).is_some();
-        if self.front.title.as_ref().is_none_or(dated) {
-            return;
+    /// Of two titles, the last that says its time is the plan's, if the first does not. Gives the title's time.
+    fn dated_title(&mut self, lines: &mut Vec<Line<'d>>) -> Option<Fragment<'d>> {
+        let period = self.period();
+        if period.is_some() || self.front.title.is_none() {
+            return period;
         }
-        let own = |l: &Line<'d>| is_title(l.text) && !is_of_act(l.text) && dated(&l.fragment());
-        if let Some(at) = lines.iter().rposition(own) {
-            let title = lines.remove(at).fragment();
-            self.front.other.extend(self.front.title.replace(title));
-        }
+        let own = |l: &Line<'d>| is_title(l.text) && !is_of_act(l.text);
+        let dated = |(at, l): (usize, &Line<'d>)| Some(at).zip(period_of(&l.fragment(), self.language));
+        let (at, period) = lines.iter().enumerate().rev().filter(|(_, l)| own(l)).find_map(dated)?;
+        let title = lines.remove(at).fragment();
+        self.front.other.extend(self.front.title.replace(title));
+        Some(period)
     }
 
     /// A title between other tables and the plan's is the plan's own; one above all of them is the document's.
@@ -208,8 +209,9 @@ impl<'d> Builder<'d> {
         }
     }
 
-    /// Where no line holds a plan's word, the first that could be a title is it; the others play no role.
-    fn plain_title(&mut self, lines: Vec<Line<'d>>) {
+    /// Where no line holds a plan's word, the first that could be a title is it; the others play no role. Gives
+    /// whether the title is another now.
+    fn plain_title(&mut self, lines: Vec<Line<'d>>) -> bool {
         // "Climate Adaptation Implementation Plan": the plan's word may stand last.
         let named = lines.iter().position(|l| {
             let mut planned = false;
@@ -226,28 +228,31 @@ impl<'d> Builder<'d> {
             && lines.get(named).is_some_and(|l| !begins(l))
             && lines.get(named - 1).is_some_and(begins);
         let first = named - usize::from(joined);
+        let mut changed = false;
         for (index, line) in lines.into_iter().enumerate() {
             if joined
                 && index == named
                 && let Some(title) = &mut self.front.title
             {
                 super::walk::join(title, &line.fragment());
+                changed = true;
             } else if self.front.title.is_none()
                 && index >= first
                 && begins(&line)
                 && is_plain_title(line.text)
             {
                 self.front.title = Some(line.fragment());
+                changed = true;
             } else {
                 self.unclaimed.push(line.fragment());
             }
         }
+        changed
     }
 
     /// The words of the title that say the plan's time.
-    fn period(&mut self) {
-        let Some(title) = &self.front.title else { return };
-        self.front.period = period_of(title, self.language);
+    fn period(&self) -> Option<Fragment<'d>> {
+        period_of(self.front.title.as_ref()?, self.language)
     }
 
     /// The body that the title, the stakeholders' heading or the approval names.

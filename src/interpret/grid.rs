@@ -103,10 +103,13 @@ impl<'d> Grid<'d> {
 /// Cuts a text before the first of its later lines that is an editorial note or begins with a note's asterisk.
 fn split_note(text: &str) -> (&str, &str) {
     let noted = |line: &str| rows::is_editorial(line) || line.starts_with("* ") || line.starts_with("<*>");
-    let cut =
-        text.match_indices('\n').find(|(at, _)| text.get(at + 1..).is_some_and(|t| noted(t.trim_start())));
+    let begins = |at: &usize| text.get(at + 1..).is_some_and(|t| noted(t.trim_start()));
+    let first = text.find('\n');
+    let cut = first.and_then(|first| {
+        text.match_indices('\n').map(|(at, _)| at).skip_while(|at| *at < first).find(begins)
+    });
     match cut {
-        Some((at, _)) => (text.get(..at).unwrap_or(text).trim_end(), text.get(at..).unwrap_or("").trim()),
+        Some(at) => (text.get(..at).unwrap_or(text).trim_end(), text.get(at..).unwrap_or("").trim()),
         None => (text, ""),
     }
 }

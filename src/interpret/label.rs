@@ -118,6 +118,10 @@ fn worded(text: &str) -> Option<Label<'_>> {
 /// «2 направление: …», «I этап», «1.2-мақсат», «1-іс-шара. …»: a number, then a word.
 fn number_word<'t>(text: &'t str, length: usize, parts: &[u32]) -> Option<Label<'t>> {
     let rest = text.get(length..)?;
+    // Most numbers end with a mark, or the text does.
+    if !rest.starts_with(['-', ' ', '\u{a0}', '\u{2011}']) {
+        return None;
+    }
     let gap = rest.trim_start_matches(['-', ' ', '\u{a0}', '\u{2011}']);
     let gap = gap.strip_prefix("й ").or_else(|| gap.strip_prefix("я ")).unwrap_or(gap);
     if gap.len() == rest.len() || !gap.chars().next().is_some_and(char::is_lowercase) {

@@ -120,16 +120,12 @@ fn table_piece<'d>(
     let header = asked_header(&grid, find_header(&grid, language), options);
     let Some(span) = header else { return Piece::Table { grid, header, columns: None } };
     let headed = columns::headed(&grid, span, language);
-    let (grid, columns) = match beside::stacked(&grid, span, &headed) {
-        Some(stacked) => {
-            let columns = columns::columns(&stacked, span, language);
-            (stacked, columns)
-        }
-        None => {
-            let columns = columns::under(&grid, span, headed, language);
-            (grid, columns)
-        }
+    let stacked = beside::stacked(&grid, span, &headed);
+    let columns = match &stacked {
+        Some(grid) => columns::columns(grid, span, language),
+        None => columns::under(&grid, span, headed, language),
     };
+    let grid = stacked.unwrap_or(grid);
     Piece::Table { grid, header, columns: Some(columns) }
 }
 

@@ -6,7 +6,7 @@ use super::grid::{Grid, Row, Slot};
 use super::header;
 use super::label::{self, Label, Style};
 use super::words::{first_words, lexicon};
-use crate::lang::{Language, letter};
+use crate::lang::Language;
 use crate::model::document::fold;
 use crate::model::plan::{Role, RowKind};
 
@@ -88,8 +88,9 @@ fn single<'d>(around: &Around<'_, 'd>, row: &Row<'d>, own: &[&Slot<'d>]) -> Opti
 
 /// Whether two texts, both trimmed, are the same but for white space.
 fn says_same(a: &str, b: &str) -> bool {
-    let first = |t: &str| t.chars().next().filter(|c| letter::is_alphanumeric(*c));
-    // Most differ in their first letter.
+    // Most differ in their first character; folding drops none of these.
+    let first =
+        |t: &str| t.chars().next().filter(|c| matches!(c, '!'..='~' | '\u{400}'..='\u{4ff}' | '№' | '«'));
     !matches!((first(a), first(b)), (Some(x), Some(y)) if x != y) && fold(a) == fold(b)
 }
 

@@ -1,6 +1,7 @@
 //! A plan table row by row: sections, measures and the rows that go on with them.
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 
 use super::build::{Builder, computed, printed};
 use super::columns::{self, Columns, is_mark};
@@ -13,6 +14,7 @@ use super::rows::{self, Around, Verdict};
 use crate::diagnostic::Code;
 use crate::model::document::fold;
 use crate::model::outline::{DraftCell, DraftRow, Fragment, LabelDraft, MeasureDraft};
+use crate::model::place::Place;
 use crate::model::plan::{LayoutColumn, LayoutRow, LayoutTable, Role, RowKind};
 
 /// How a table is to be read.
@@ -38,12 +40,21 @@ struct Walk<'g, 'd> {
     open: bool,
     /// Parts that the labels of measures have.
     depth: Option<usize>,
-    /// Whether most titles begin with their number.
-    labelled: bool,
+    /// Whether most titles begin with their number, once that was asked.
+    labelled: OnceCell<bool>,
     /// First row of the open measure, as numbered in the table.
     since: u32,
+    /// Index of the first row under the header.
+    body: usize,
     /// The rows under the header, as far as they are the plan's.
     own: std::ops::Range<usize>,
+}
+
+impl Walk<'_, '_> {
+    /// Whether most titles begin with a number.
+    fn labelled(&self) -> bool {
+        *self.labelled.get_or_init(|| mostly_labelled(self.grid, &self.columns, self.body))
+    }
 }
 
 impl<'d> Builder<'d> {
@@ -113,8 +124,8 @@ impl<'d> Builder<'d> {
                 } else {
                     "cells read as column headings"
                 };
-                self.layout_row(layout, grid, index, kind, reason, true);
                 if let Some(row) = grid.row(index) {
+                    self.layout_row(layout, row, grid.place(index, index), (kind, reason), true);
                     self.notes(row);
                 }
             }
@@ -131,7 +142,6 @@ impl<'d> Builder<'d> {
             self.doubt(Code::I202, message, place);
         }
         let body = header.map_or(0, Span::body);
-        let labelled = mostly_labelled(grid, &columns, body);
         Walk {
             grid,
             columns,
@@ -139,8 +149,9 @@ impl<'d> Builder<'d> {
             first: self.measures.len(),
             open: false,
             depth: None,
-            labelled,
+            labelled: OnceCell::new(),
             since: 0,
+            body,
             own: body..usize::MAX,
         }
     }
@@ -177,15 +188,13 @@ impl<'d> Builder<'d> {
     fn layout_row(
         &mut self,
         layout: usize,
-        grid: &Grid<'d>,
-        index: usize,
-        kind: RowKind,
-        reason: &str,
+        row: &Row<'d>,
+        place: Place,
+        (kind, reason): (RowKind, &str),
         text: bool,
     ) {
-        let Some(row) = grid.row(index) else { return };
         let text = text.then(|| row.text()).filter(|t| !t.is_empty());
-        let at = self.document.at(grid.place(index, index));
+        let at = self.document.at(place);
         if let Some(table) = self.layout.get_mut(layout) {
             table.rows.push(LayoutRow { at, kind, reason: reason.to_owned(), text });
         }
@@ -197,13 +206,14 @@ impl<'d> Builder<'d> {
         let words =
             matches!(verdict.kind, RowKind::Header | RowKind::ColumnNumbers | RowKind::Total | RowKind::Note);
         let held = words || repeated;
-        self.layout_row(walk.layout, walk.grid, index, verdict.kind, verdict.reason, held);
+        let place = walk.grid.place(index, index);
+        self.layout_row(walk.layout, row, place, (verdict.kind, verdict.reason), held);
         self.notes(row);
         match verdict.kind {
             RowKind::Section => self.section_row(walk, row),
-            RowKind::Measure => self.measure_row(walk, index, row),
-            RowKind::Continuation if verdict.joins => self.joined_row(walk, index, row),
-            RowKind::Continuation => self.further_row(walk, index, row),
+            RowKind::Measure => self.measure_row(walk, place, row),
+            RowKind::Continuation if verdict.joins => self.joined_row(walk, place, row),
+            RowKind::Continuation => self.further_row(walk, place, row),
             RowKind::Other if self.stakeholder_row(row) => {}
             RowKind::Other => self.unclaimed.extend(row.own().map(Slot::fragment)),
             _ => {}
@@ -252,7 +262,7 @@ impl<'d> Builder<'d> {
         self.section(first.fragment(), label, level.as_ref(), title, None, true);
     }
 
-    fn measure_row(&mut self, walk: &mut Walk<'_, 'd>, index: usize, row: &Row<'d>) {
+    fn measure_row(&mut self, walk: &mut Walk<'_, 'd>, place: Place, row: &Row<'d>) {
         let title = row.at(walk.columns.title);
         let number = walk.columns.number.and_then(|n| row.slots.iter().find(|s| s.col == n && s.own));
         let mut label = number.filter(|n| !n.text.is_empty()).map(|n| printed(n.text, n.cell.place));
@@ -260,10 +270,9 @@ impl<'d> Builder<'d> {
             label = number.and_then(|n| computed(self.document.text(n.cell.label?), n.cell.place));
         }
         let mut parts = label.as_ref().and_then(|l| label::whole(&l.fragment.text)).map(|l| l.parts);
-        let place = walk.grid.place(index, index);
         let title = match title {
             Some(slot) if label.is_none() && slot.own => {
-                let (found, reading, rest) = split(self, slot, walk.labelled);
+                let (found, reading, rest) = split(self, slot, walk.labelled());
                 label = found;
                 parts = reading.map(|l| l.parts);
                 rest
@@ -306,8 +315,7 @@ impl<'d> Builder<'d> {
         }
     }
 
-    fn further_row(&mut self, walk: &mut Walk<'_, 'd>, index: usize, row: &Row<'d>) {
-        let place = walk.grid.place(index, index);
+    fn further_row(&mut self, walk: &mut Walk<'_, 'd>, place: Place, row: &Row<'d>) {
         let mut cells = cells(walk, row);
         let number = walk.columns.number.and_then(|n| row.own_at(n));
         if let Some(slot) = number {
@@ -331,8 +339,7 @@ impl<'d> Builder<'d> {
     }
 
     /// A row that a page break cut in two: each cell goes on with the one above.
-    fn joined_row(&mut self, walk: &mut Walk<'_, 'd>, index: usize, row: &Row<'d>) {
-        let place = walk.grid.place(index, index);
+    fn joined_row(&mut self, walk: &mut Walk<'_, 'd>, place: Place, row: &Row<'d>) {
         let cells = cells(walk, row);
         let title = row.own_at(walk.columns.title).map(super::grid::Slot::fragment);
         let Some(measure) = self.measures.last_mut() else { return };

@@ -11,8 +11,11 @@ const WORD: u32 = 3;
 /// Languages, a bit each in the order of the list.
 type Several = u32;
 
-/// Frequent words by their number of letters, sorted, with the languages that have them.
-static WORDS: LazyLock<Vec<Vec<(Vec<char>, Several)>>> = LazyLock::new(|| {
+/// A frequent word and the languages that have it.
+type Word = (Vec<char>, Several);
+
+/// Frequent words by their number of letters, sorted.
+static WORDS: LazyLock<Vec<Vec<Word>>> = LazyLock::new(|| {
     let mut words: BTreeMap<Vec<char>, Several> = BTreeMap::new();
     for (at, language) in ALL.iter().enumerate() {
         for word in language.common {
@@ -24,26 +27,30 @@ static WORDS: LazyLock<Vec<Vec<(Vec<char>, Several)>>> = LazyLock::new(|| {
     (0..=longest).map(|n| of_length(n).map(|(w, l)| (w.clone(), *l)).collect()).collect()
 });
 
-/// The languages that a letter sets apart, by its number.
-static LETTERS: LazyLock<Vec<Several>> = LazyLock::new(|| {
-    let mut letters = Vec::new();
-    for (at, language) in ALL.iter().enumerate() {
-        for letter in language.letters.chars().map(|c| c as usize) {
-            letters.resize(letters.len().max(letter + 1), 0);
-            if let Some(languages) = letters.get_mut(letter) {
-                *languages |= 1 << at;
-            }
-        }
-    }
-    letters
+/// The small letter of each of the first characters, if it stands in words, and the languages that it sets apart.
+static LETTERS: LazyLock<Vec<(Option<char>, Several)>> = LazyLock::new(|| {
+    let known = |c: char| ALL.iter().enumerate().filter(move |(_, l)| l.letters.contains(c));
+    let letter = |c: char| {
+        let small = small(c);
+        (small, small.map_or(0, |c| known(c).fold(0, |all, (at, _)| all | 1 << at)))
+    };
+    ('\0'..=LAST).map(letter).collect()
 });
+
+/// The last Cyrillic letter; Latin letters stand before it.
+const LAST: char = '\u{52f}';
+
+/// The small form of a character of words.
+fn small(c: char) -> Option<char> {
+    (letter::is_alphabetic(c) || c == '\'' || c == '’').then(|| letter::lower(c).0)
+}
 
 /// The language of some texts, [`UNDETERMINED`] where their letters and short words do not tell.
 pub fn detect<'t>(texts: impl Iterator<Item = &'t str>) -> &'static Language {
     let mut points = vec![0u32; ALL.len()];
     let mut word = Vec::new();
     for text in texts {
-        count(text, &mut word, &mut points);
+        read(text, &mut word, &mut points);
     }
     let best = points.iter().copied().max().unwrap_or(0);
     // The first of equals: the order of the list decides a doubt.
@@ -51,31 +58,33 @@ pub fn detect<'t>(texts: impl Iterator<Item = &'t str>) -> &'static Language {
     at.and_then(|at| ALL.get(at).copied()).unwrap_or(&UNDETERMINED)
 }
 
-/// Adds what a text says of its language; `word` is empty and stays so.
-fn count(text: &str, word: &mut Vec<char>, points: &mut [u32]) {
-    let (words, letters) = (&*WORDS, &*LETTERS);
-    for c in text.chars().chain(std::iter::once(' ')) {
-        if letter::is_alphabetic(c) || c == '\'' || c == '’' {
-            let (small, more) = letter::lower(c);
-            // What is longer than every frequent word need not be kept.
-            if word.len() < words.len() {
-                word.push(small);
-                word.extend(more);
-            }
-            let languages = letters.get(small as usize).copied().unwrap_or(0);
-            if languages != 0 {
-                add(languages, 1, points);
-            }
-            continue;
+/// Adds what a text says of its language. `word` is lent, so that it need not be made for each text.
+fn read(text: &str, word: &mut Vec<char>, points: &mut [u32]) {
+    let (letters, words) = (&*LETTERS, &*WORDS);
+    word.clear();
+    for c in text.chars() {
+        let (small, languages) = letters.get(c as usize).copied().unwrap_or_else(|| (small(c), 0));
+        if languages != 0 {
+            add(languages, 1, points);
         }
-        if !word.is_empty() {
-            let known = words.get(word.len()).map_or(&[][..], Vec::as_slice);
-            if let Ok(at) = known.binary_search_by(|(w, _)| w.as_slice().cmp(word)) {
-                add(known.get(at).map_or(0, |(_, languages)| *languages), WORD, points);
+        match small {
+            // What is longer than every frequent word need not be kept.
+            Some(small) if word.len() < words.len() => word.push(small),
+            Some(_) => {}
+            None => {
+                add(known(words, word), WORD, points);
+                word.clear();
             }
-            word.clear();
         }
     }
+    add(known(words, word), WORD, points);
+}
+
+/// The languages that have a word.
+fn known(words: &[Vec<Word>], word: &[char]) -> Several {
+    let alike = words.get(word.len()).map_or(&[][..], Vec::as_slice);
+    let found = alike.binary_search_by(|(known, _)| known.as_slice().cmp(word)).ok();
+    found.and_then(|at| alike.get(at)).map_or(0, |(_, languages)| *languages)
 }
 
 fn add(mut languages: Several, value: u32, points: &mut [u32]) {
@@ -89,7 +98,17 @@ fn add(mut languages: Several, value: u32, points: &mut [u32]) {
 
 #[cfg(test)]
 mod tests {
-    use super::detect;
+    use super::{ALL, LETTERS, detect};
+
+    #[test]
+    fn every_letter_that_sets_a_language_apart_is_known() {
+        for language in ALL {
+            for c in language.letters.chars().filter(|c| !c.is_whitespace()) {
+                let (_, languages) = LETTERS.get(c as usize).copied().unwrap_or_default();
+                assert_ne!(languages, 0, "{c} of {}", language.code);
+            }
+        }
+    }
 
     #[test]
     fn texts_are_told_by_their_words_and_letters() {
