@@ -1,61 +1,78 @@
-//! Letters and their small forms, with a short way for ASCII and Cyrillic: the general tables are searched for every
-//! letter outside ASCII, which took a fifth of reading a Russian plan.
+//! Letters and their small forms, with a short way for Cyrillic, Latin and the usual marks: the general tables are
+//! searched for every letter outside ASCII, which took a fifth of reading a Russian plan.
 
 use std::borrow::Cow;
+
+/// What the short way says of a character outside ASCII: whether it is a letter, if it is sure.
+#[inline]
+fn known(c: char) -> Option<bool> {
+    match c {
+        'Ѐ'..='ҁ' | 'Ҋ'..='ԯ' | 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ʯ' => Some(true),
+        '«' | '»' | '№' | '\u{2000}'..='\u{206f}' => Some(false),
+        _ => None,
+    }
+}
 
 /// As [`char::is_alphabetic`].
 #[inline]
 pub fn is_alphabetic(c: char) -> bool {
-    match c {
-        'А'..='я' => true,
-        '\0'..='\x7f' => c.is_ascii_alphabetic(),
-        _ => c.is_alphabetic(),
-    }
+    if c.is_ascii() { c.is_ascii_alphabetic() } else { known(c).unwrap_or_else(|| c.is_alphabetic()) }
 }
 
 /// As [`char::is_alphanumeric`].
 #[inline]
 pub fn is_alphanumeric(c: char) -> bool {
-    match c {
-        'А'..='я' => true,
-        '\0'..='\x7f' => c.is_ascii_alphanumeric(),
-        _ => c.is_alphanumeric(),
-    }
+    if c.is_ascii() { c.is_ascii_alphanumeric() } else { known(c).unwrap_or_else(|| c.is_alphanumeric()) }
 }
 
 /// As [`char::is_uppercase`].
 #[inline]
 pub fn is_uppercase(c: char) -> bool {
     match c {
-        'а'..='я' => false,
-        'А'..='Я' => true,
+        'а'..='џ' => false,
+        'Ѐ'..='Я' => true,
         '\0'..='\x7f' => c.is_ascii_uppercase(),
         _ => c.is_uppercase(),
     }
 }
 
+/// Whether a character is a small letter or another one that has no small form: `false` is not sure.
+#[inline]
+fn is_small(c: char) -> bool {
+    matches!(c, 'а'..='џ' | '\0'..='@' | '['..='\x7f' | 'ß'..='ÿ')
+}
+
 /// A text in small letters, as [`str::to_lowercase`]: itself where it has no others.
 pub fn lowercase(text: &str) -> Cow<'_, str> {
-    if text.chars().all(|c| matches!(c, 'а'..='я' | 'a'..='z' | '0'..='9' | '-')) {
-        return Cow::Borrowed(text);
-    }
-    // A sigma's small form depends on what follows it.
-    if text.contains('Σ') {
-        return Cow::Owned(text.to_lowercase());
-    }
+    let Some(mut capital) = text.find(|c| !is_small(c)) else { return Cow::Borrowed(text) };
     let mut out = String::with_capacity(text.len());
-    text.chars().for_each(|c| push_lower(c, &mut out));
+    let mut rest = text;
+    // Runs of small letters are copied at once: most words have one capital.
+    while let Some((small, others)) = rest.split_at_checked(capital) {
+        out.push_str(small);
+        let mut chars = others.chars();
+        match chars.next() {
+            // A sigma's small form depends on what follows it.
+            Some('Σ') => return Cow::Owned(text.to_lowercase()),
+            Some(c) => push_lower(c, &mut out),
+            None => break,
+        }
+        rest = chars.as_str();
+        capital = rest.find(|c| !is_small(c)).unwrap_or(rest.len());
+    }
     Cow::Owned(out)
 }
 
 /// As [`char::to_lowercase`]: one letter, or two.
 #[inline]
 pub fn lower(c: char) -> (char, Option<char>) {
+    // The small letters stand so many places after the capitals.
+    let after = |places| (char::from_u32(u32::from(c) + places).unwrap_or(c), None);
     match c {
-        'а'..='я' => (c, None),
-        // The small letters stand 32 places after the capitals.
-        'А'..='Я' => (char::from_u32(u32::from(c) + 32).unwrap_or(c), None),
+        'а'..='џ' | '«' | '»' | '№' | '\u{2000}'..='\u{206f}' => (c, None),
+        'А'..='Я' => after(32),
         '\0'..='\x7f' => (c.to_ascii_lowercase(), None),
+        'Ѐ'..='Џ' => after(80),
         _ => {
             let mut small = c.to_lowercase();
             (small.next().unwrap_or(c), small.next())
@@ -83,8 +100,9 @@ mod tests {
             assert_eq!(is_alphabetic(c), c.is_alphabetic(), "{c:?}");
             assert_eq!(is_alphanumeric(c), c.is_alphanumeric(), "{c:?}");
             assert_eq!(is_uppercase(c), c.is_uppercase(), "{c:?}");
-            let word = format!("а{c}Ж");
-            assert_eq!(lowercase(&word), word.to_lowercase(), "{c:?}");
+            for word in [format!("а{c}Ж"), format!("{c}абв"), format!("Ж{c}{c}а{c}")] {
+                assert_eq!(lowercase(&word), word.to_lowercase(), "{c:?}");
+            }
             let mut small = String::new();
             push_lower(c, &mut small);
             assert_eq!(small, c.to_lowercase().collect::<String>(), "{c:?}");
