@@ -85,8 +85,8 @@ pub fn publisher(text: &str, register: &mut Register, lexicon: &Lexicon) -> Stri
     };
     let short = short.filter(|s| !s.is_empty() && s.split_whitespace().count() <= 4);
     let name = if short.is_some() { name } else { text.as_str() };
-    let index = register.mention(&nominative(name, lexicon), OrganizationKind::Unit, short);
-    Register::id(index)
+    let party = register.mention(&nominative(name, lexicon), OrganizationKind::Unit, short).party;
+    register.id(party).unwrap_or_default().to_owned()
 }
 
 /// The stakeholder list.

@@ -37,6 +37,27 @@ pub struct Head {
     pub kind: HeadKind,
     /// Its form.
     pub form: Form,
+    /// What all its forms begin with.
+    pub stem: &'static str,
+}
+
+/// First letters of words by the last six bits of their codes: most words begin with none of them.
+#[derive(Clone, Copy, Default)]
+struct Firsts(u64);
+
+impl Firsts {
+    fn note(&mut self, word: &str) {
+        self.0 |= word.chars().next().map_or(0, Self::bit);
+    }
+
+    const fn bit(c: char) -> u64 {
+        1 << (c as u32 & 63)
+    }
+
+    /// Whether a word that begins with this letter may be among them: `false` is sure.
+    const fn may_have(self, c: char) -> bool {
+        self.0 & Self::bit(c) != 0
+    }
 }
 
 struct Noun {
@@ -56,10 +77,7 @@ pub struct Phrases {
     /// Sorted by the first word; of one first word the longest phrase first.
     by_first: Vec<(&'static str, Vec<Vec<&'static str>>)>,
     stems: Vec<&'static str>,
-    /// First letters of all of them: most words begin with none.
-    letters: Vec<char>,
-    /// First words and stems that have a hyphen or another mark in them.
-    marked: Vec<&'static str>,
+    firsts: Firsts,
 }
 
 /// The compiled blocks of one language.
@@ -85,6 +103,8 @@ pub struct Lexicon {
     pub measure: Phrases,
     /// «раздел»
     pub section: Phrases,
+    /// Both.
+    pub numbered: Phrases,
     /// «постановлени*»
     pub act: Phrases,
     /// «настоящ*»
@@ -136,6 +156,7 @@ impl Lexicon {
             hereinafter: Phrases::new(p.hereinafter),
             measure: Phrases::new(r.measure),
             section: Phrases::new(r.section),
+            numbered: Phrases::new(&[r.measure, r.section].concat()),
             act: Phrases::new(r.act),
             this: Phrases::new(r.this),
             units: Named::new(language.units.names),
@@ -149,12 +170,7 @@ impl Lexicon {
 
     /// The head noun that a word (lower case) is a form of.
     pub fn head(&self, word: &str) -> Option<Head> {
-        self.noun(word).map(|(noun, form)| Head { kind: noun.kind, form })
-    }
-
-    /// The stem of the head noun that a word is a form of.
-    pub fn head_stem(&self, word: &str) -> Option<&'static str> {
-        self.noun(word).map(|(noun, _)| noun.stem)
+        self.noun(word).map(|(noun, form)| Head { kind: noun.kind, form, stem: noun.stem })
     }
 
     /// The nominative singular and plural of the head noun that a word is a form of.
@@ -306,19 +322,14 @@ impl Phrases {
         for list in by_first.values_mut() {
             list.sort_by_key(|words| std::cmp::Reverse(words.len()));
         }
+        by_first.keys().chain(&phrases.stems).for_each(|word| phrases.firsts.note(word));
         phrases.by_first = by_first.into_iter().collect();
-        let firsts = phrases.by_first.iter().map(|(first, _)| *first).chain(phrases.stems.iter().copied());
-        let firsts: Vec<&'static str> = firsts.collect();
-        phrases.letters = firsts.iter().filter_map(|word| word.chars().next()).collect();
-        phrases.marked = firsts.into_iter().filter(|word| word.contains(['-', '.', '\''])).collect();
-        phrases.letters.sort_unstable();
-        phrases.letters.dedup();
         phrases
     }
 
     /// Whether a phrase may begin with a word.
     fn may_begin(&self, word: &str) -> bool {
-        word.chars().next().is_some_and(|c| self.letters.contains(&c))
+        word.chars().next().is_some_and(|c| self.firsts.may_have(c))
     }
 
     /// The phrases that begin with a word.
@@ -329,21 +340,22 @@ impl Phrases {
 
     /// Whether a text may hold a phrase: `false` is sure.
     pub fn may_hold(&self, text: &str) -> bool {
-        let runs = text.split(|c: char| !letter::is_alphanumeric(c));
-        let begun =
-            runs.filter(|run| run.chars().next().is_some_and(|c| self.letters.contains(&letter::lower(c).0)));
-        begun.map(letter::lowercase).any(|run| {
-            self.stems.iter().any(|stem| run.starts_with(stem))
-                || self.beginning(&run).is_some()
-                // A mark ends a run.
-                || self.marked.iter().any(|word| word.starts_with(&*run))
+        let mut inside = false;
+        text.char_indices().any(|(at, c)| {
+            let before = std::mem::replace(&mut inside, letter::is_alphanumeric(c));
+            inside && !before && self.firsts.may_have(letter::lower(c).0) && {
+                let rest = text.get(at..).unwrap_or("");
+                self.stems.iter().any(|stem| begins_like(rest, stem).is_some())
+                    || self.by_first.iter().filter_map(|(word, _)| begins_like(rest, word)).any(ends_word)
+            }
         })
     }
 
     /// Whether a single word stands in the list.
     pub fn has(&self, word: &str) -> bool {
-        self.may_begin(word) && self.beginning(word).is_some_and(|l| l.iter().any(|w| w.len() == 1))
-            || self.stems.iter().any(|s| word.starts_with(s))
+        self.may_begin(word)
+            && (self.beginning(word).is_some_and(|l| l.iter().any(|w| w.len() == 1))
+                || self.stems.iter().any(|s| word.starts_with(s)))
     }
 
     /// How many tokens the longest phrase that begins here takes; line breaks between words are passed.
@@ -358,6 +370,17 @@ impl Phrases {
             .and_then(|list| list.iter().find_map(|words| matches_words(tokens, from, words)));
         longest.or_else(|| self.stems.iter().any(|s| word.starts_with(s)).then_some(1))
     }
+}
+
+/// What follows a word in a text that begins with it, in letters of any size.
+fn begins_like<'t>(text: &'t str, word: &str) -> Option<&'t str> {
+    let mut rest = text.chars();
+    word.chars().all(|c| rest.next().is_some_and(|t| letter::lower(t).0 == c)).then_some(rest.as_str())
+}
+
+/// Whether a word ends before this text.
+fn ends_word(rest: &str) -> bool {
+    !rest.starts_with(letter::is_alphanumeric)
 }
 
 fn matches_words(tokens: &[Token<'_>], from: usize, words: &[&str]) -> Option<usize> {
@@ -397,9 +420,10 @@ mod tests {
             for (words, phrases) in [(points.measure, &lexicon.measure), (points.section, &lexicon.section)] {
                 for word in words {
                     let text = format!("(см. {} 5)", word.replace('*', "ы").to_uppercase());
-                    let tokens = tokenize(&text);
+                    let tokens = tokenize(&text, lexicon);
                     let holds = (0..tokens.len()).any(|at| phrases.at(&tokens, at).is_some());
                     assert!(!holds || phrases.may_hold(&text), "{text}");
+                    assert!(!holds || lexicon.numbered.may_hold(&text), "{text}");
                 }
             }
         }
@@ -420,7 +444,7 @@ mod tests {
 
     #[test]
     fn longer_phrases_go_first() {
-        let tokens = crate::normalize::tokens::tokenize("а также отдел");
+        let tokens = crate::normalize::tokens::tokenize("а также отдел", russian());
         assert_eq!(russian().also.at(&tokens, 0), Some(2));
         assert_eq!(russian().also.at(&tokens, 2), None);
     }

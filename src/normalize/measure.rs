@@ -1,10 +1,10 @@
 //! One measure: its rows' cells to deadlines, targets, parties, results.
 
 use super::deadline::{self, Source};
-use super::responsible::Party;
 use super::section::Sections;
 use super::target::{self, TargetCell};
 use super::{Work, folded, marks, number};
+use crate::lang::letter;
 use crate::model::outline::{DraftCell, DraftRow, MeasureDraft};
 use crate::model::place::Place;
 use crate::model::plan::{
@@ -282,33 +282,36 @@ fn result(work: &Work<'_>, results: &[(String, bool, Place)]) -> Option<Expected
 
 fn read_parties(work: &mut Work<'_>, cell: &DraftCell<'_>, found: &mut Found) {
     let text: &str = &cell.fragment.text;
-    let at = work.at(&cell.fragment);
-    let parties = work.parties.get(text).cloned().unwrap_or_default();
-    if parties.is_empty() && text.chars().any(char::is_alphanumeric) {
-        found.extra.push(extra(work, cell));
+    let parties = work.parties.of(text);
+    if parties.is_empty() {
+        if text.chars().any(letter::is_alphanumeric) {
+            found.extra.push(extra(work, cell));
+        }
+        return;
     }
+    let at = work.at(&cell.fragment);
     let helps = work.has_column(cell.column, Role::CoResponsible);
     for party in parties {
-        let index = work.register.mention(&party.name, party.kind, None);
-        work.words.note(&party.name, &at);
-        found.responsible.push(responsible(party, index, cell, helps, &at));
+        let mention = work.register.mention(&party.name, party.kind, None);
+        work.words.note(mention.name, &at);
+        found.responsible.push(Responsible {
+            text: party.text.to_string(),
+            name: party.name.to_string(),
+            organization: work.register.id(mention.party).map(str::to_owned),
+            role: role(party.role, cell.role, helps),
+            task: party.task.as_deref().map(str::to_owned),
+            by_agreement: party.by_agreement,
+            inherited: cell.inherited,
+            at: at.clone(),
+        });
     }
 }
 
-fn responsible(party: Party, index: usize, cell: &DraftCell<'_>, has_co: bool, at: &str) -> Responsible {
-    let role = match (party.role, cell.role) {
+/// A party's role by its words, else by its column.
+const fn role(stated: ResponsibleRole, column: Role, has_co: bool) -> ResponsibleRole {
+    match (stated, column) {
         (ResponsibleRole::Unspecified, Role::CoResponsible) => ResponsibleRole::Co,
         (ResponsibleRole::Unspecified, _) if has_co => ResponsibleRole::Lead,
         (role, _) => role,
-    };
-    Responsible {
-        text: party.text,
-        name: party.name,
-        organization: Some(super::organizations::Register::id(index)),
-        role,
-        task: party.task,
-        by_agreement: party.by_agreement,
-        inherited: cell.inherited,
-        at: at.to_owned(),
     }
 }

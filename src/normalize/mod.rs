@@ -22,7 +22,7 @@ mod variants;
 pub use number::levels;
 
 use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use crate::diagnostic::Diagnostic;
 use crate::model::document::{Document, fold};
@@ -31,7 +31,7 @@ use crate::model::plan::{LayoutTable, Plan, Role, SCHEMA, SCHEMA_VERSION, Source
 use crate::phrase::Context;
 use lexicon::Lexicon;
 use organizations::Register;
-use responsible::{Cell, Party};
+use responsible::Party;
 use section::Sections;
 
 /// Normalizes what was found.
@@ -42,18 +42,19 @@ pub fn normalize(document: &Document, source: Source, outline: Outline<'_>) -> P
     let publisher =
         outline.front.publisher.as_ref().map(|p| head::publisher(&p.text, &mut register, lexicon));
     let sections = Sections::read(document, &outline, &context);
+    let cells = PartyTexts::of(&outline.measures);
     let mut work = Work {
         document,
         lexicon,
         context,
         layout: &outline.layout,
-        parties: HashMap::new(),
+        parties: Parties::read(&cells, lexicon),
         register,
         words: variants::Words::default(),
         readings: deadline::Known::default(),
         diagnostics: Vec::new(),
     };
-    work.learn_names(&outline.measures);
+    work.learn_names();
     let mut measures: Vec<_> = outline
         .measures
         .iter()
@@ -64,7 +65,7 @@ pub fn normalize(document: &Document, source: Source, outline: Outline<'_>) -> P
     let mut diagnostics = document.diagnostics.clone();
     diagnostics.extend(outline.diagnostics);
     diagnostics.append(&mut work.diagnostics);
-    diagnostics.extend(work.words.report());
+    diagnostics.extend(work.words.report(&work.register));
     let organizations = work.register.finish();
     diagnostics.extend(variants::similar(&organizations));
     let mut head = head;
@@ -93,28 +94,19 @@ struct Work<'a> {
     lexicon: &'static Lexicon,
     context: Context,
     layout: &'a [LayoutTable],
-    /// The parties that each distinct text of a responsible cell names.
-    parties: HashMap<&'a str, Vec<Party>>,
+    parties: Parties<'a>,
     register: Register,
     words: variants::Words,
     readings: deadline::Known,
     diagnostics: Vec<Diagnostic>,
 }
 
-impl<'a> Work<'a> {
-    /// Cuts the cells of parties, each distinct text once: by the names and short names that they state beyond doubt.
-    fn learn_names(&mut self, measures: &'a [MeasureDraft<'_>]) {
-        let texts = party_texts(measures);
-        let cells: Vec<(&'a str, Cell<'_>)> =
-            texts.iter().map(|(text, tidy)| (*text, Cell::new(tidy, self.lexicon))).collect();
-        let mut known: HashSet<String> = HashSet::new();
-        if cells.iter().any(|(_, cell)| cell.is_doubtful()) {
-            known.extend(cells.iter().flat_map(|(_, cell)| cell.sure_names(self.lexicon)));
-        }
-        self.parties = cells.iter().map(|(text, cell)| (*text, cell.parties(&known, self.lexicon))).collect();
-        let parties = self.parties.values().flatten();
+impl Work<'_> {
+    /// Makes the short names known that the cells of parties introduce.
+    fn learn_names(&mut self) {
+        let parties = self.parties.of_each.iter().flatten();
         let mut short: Vec<(&str, &str)> =
-            parties.filter_map(|p| Some((p.alias.as_deref()?, p.name.as_str()))).collect();
+            parties.filter_map(|p| Some((p.alias.as_deref()?, &*p.name))).collect();
         short.sort_unstable();
         for (short, name) in short {
             self.register.introduce(short, name);
@@ -139,15 +131,45 @@ impl<'a> Work<'a> {
     }
 }
 
-/// Every distinct text of a responsible cell, and the same without needless white space.
-fn party_texts<'a>(measures: &'a [MeasureDraft<'_>]) -> HashMap<&'a str, String> {
-    let mut texts = HashMap::new();
-    let all = measures.iter().flat_map(|m| &m.rows).flat_map(|r| &r.cells);
-    for cell in all.filter(|c| matches!(c.role, Role::Responsible | Role::CoResponsible)) {
-        let text: &str = &cell.fragment.text;
-        texts.entry(text).or_insert_with(|| responsible::tidy(text));
+/// Every distinct text of a responsible cell.
+struct PartyTexts<'a> {
+    /// The number of each text as it stands.
+    numbers: HashMap<&'a str, usize>,
+    /// The texts without needless white space.
+    tidy: Vec<Cow<'a, str>>,
+}
+
+impl<'a> PartyTexts<'a> {
+    fn of(measures: &'a [MeasureDraft<'_>]) -> Self {
+        let mut texts = Self { numbers: HashMap::new(), tidy: Vec::new() };
+        let all = measures.iter().flat_map(|m| &m.rows).flat_map(|r| &r.cells);
+        for cell in all.filter(|c| matches!(c.role, Role::Responsible | Role::CoResponsible)) {
+            let text: &str = &cell.fragment.text;
+            let next = texts.tidy.len();
+            if *texts.numbers.entry(text).or_insert(next) == next {
+                texts.tidy.push(responsible::tidy(text));
+            }
+        }
+        texts
     }
-    texts
+}
+
+/// The parties that each distinct text of a responsible cell names.
+struct Parties<'a> {
+    texts: &'a PartyTexts<'a>,
+    of_each: Vec<Vec<Party<'a>>>,
+}
+
+impl<'a> Parties<'a> {
+    fn read(texts: &'a PartyTexts<'a>, lexicon: &Lexicon) -> Self {
+        Self { texts, of_each: responsible::parties(texts.tidy.iter().map(|t| &**t), lexicon) }
+    }
+
+    /// The parties that a cell with this text names.
+    fn of(&self, text: &str) -> &[Party<'a>] {
+        let number = self.texts.numbers.get(text);
+        number.and_then(|number| self.of_each.get(*number)).map_or(&[], Vec::as_slice)
+    }
 }
 
 /// Fragments as folded texts with their places; empty ones are left out.

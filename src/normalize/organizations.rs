@@ -3,17 +3,36 @@
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
-use super::lexicon::{Form, Lexicon};
+use super::lexicon::{Form, Head, Lexicon};
 use super::tokens::{Kind, Shape, Token, tokenize};
 use crate::lang::letter;
 use crate::model::plan::{Organization, OrganizationKind};
 
 /// A party while its mentions are counted.
 struct Record {
+    id: String,
     kind: OrganizationKind,
-    /// Printed names with the number of mentions, in order of first mention.
-    names: Vec<(String, u32)>,
+    /// Its printed names, in order of first mention.
+    names: Vec<usize>,
     short: Vec<String>,
+}
+
+/// A name as printed.
+struct Name {
+    text: String,
+    mentions: u32,
+    record: usize,
+    /// Whether its head noun stands in another case than the nominative.
+    oblique: bool,
+}
+
+/// A mention of a party: the name it is printed by, and the party.
+#[derive(Clone, Copy)]
+pub struct Mention {
+    /// The number of the name; names are numbered in order of first mention.
+    pub name: usize,
+    /// The number of the party.
+    pub party: usize,
 }
 
 /// Collects parties.
@@ -23,8 +42,8 @@ pub struct Register {
     records: Vec<Record>,
     /// Keys of short names and the names they stand for.
     introduced: HashMap<String, String>,
-    /// Printed names: the party, and which of its names it is.
-    printed: HashMap<String, (usize, usize)>,
+    names: Vec<Name>,
+    printed: HashMap<String, usize>,
 }
 
 impl Register {
@@ -35,6 +54,7 @@ impl Register {
             keys: HashMap::new(),
             records: Vec::new(),
             introduced: HashMap::new(),
+            names: Vec::new(),
             printed: HashMap::new(),
         }
     }
@@ -44,52 +64,61 @@ impl Register {
         self.introduced.entry(key(short, self.lexicon)).or_insert_with(|| name.to_owned());
     }
 
-    /// The index of the party with this printed name; it is entered on first mention.
-    pub fn mention(&mut self, name: &str, kind: OrganizationKind, short: Option<&str>) -> usize {
-        let (index, which) = if let Some(known) = self.printed.get(name) {
-            *known
-        } else {
-            let index = self.find_or_enter(name, kind);
-            let which = self.records.get(index).map_or(0, |r| r.names.len());
-            self.printed.insert(name.to_owned(), (index, which));
-            (index, which)
+    /// The party with this printed name; it is entered on first mention.
+    pub fn mention(&mut self, text: &str, kind: OrganizationKind, short: Option<&str>) -> Mention {
+        let index = match self.printed.get(text) {
+            Some(known) => *known,
+            None => self.enter_name(text, kind),
         };
-        if let Some(record) = self.records.get_mut(index) {
-            match record.names.get_mut(which) {
-                Some((_, count)) => *count += 1,
-                None => record.names.push((name.to_owned(), 1)),
-            }
+        let mut party = 0;
+        if let Some(name) = self.names.get_mut(index) {
+            name.mentions += 1;
+            party = name.record;
         }
         if let Some(short) = short {
-            self.name_also(index, short);
+            self.name_also(party, short);
+        }
+        Mention { name: index, party }
+    }
+
+    fn enter_name(&mut self, text: &str, kind: OrganizationKind) -> usize {
+        let tokens = tokenize(text, self.lexicon);
+        let record = self.find_or_enter(text, &tokens, kind);
+        let index = self.names.len();
+        let oblique = head(&tokens).is_some_and(|h| h.form == Form::Oblique);
+        self.names.push(Name { text: text.to_owned(), mentions: 0, record, oblique });
+        self.printed.insert(text.to_owned(), index);
+        if let Some(record) = self.records.get_mut(record) {
+            record.names.push(index);
         }
         index
     }
 
-    fn find_or_enter(&mut self, name: &str, kind: OrganizationKind) -> usize {
-        let own = key(name, self.lexicon);
+    fn find_or_enter(&mut self, name: &str, tokens: &[Token<'_>], kind: OrganizationKind) -> usize {
+        let own = key_of(tokens, self.lexicon);
         if let Some(full) = self.introduced.remove(&own) {
-            let index = self.find_or_enter(&full, kind);
+            let index = self.find_or_enter(&full, &tokenize(&full, self.lexicon), kind);
             self.keys.insert(own, index);
             return index;
         }
         let next = self.records.len();
         let index = *self.keys.entry(own).or_insert(next);
         if index == next {
-            self.records.push(Record { kind, names: Vec::new(), short: Vec::new() });
-            if let Some(short) = initials_in_bracket(name) {
-                self.name_also(index, &short);
+            let id = format!("o{}", index + 1);
+            self.records.push(Record { id, kind, names: Vec::new(), short: Vec::new() });
+            if let Some(short) = initials_in_bracket(name, tokens) {
+                self.name_also(index, short);
             }
         }
         index
     }
 
     /// Lets a short name stand for a party.
-    fn name_also(&mut self, index: usize, short: &str) {
+    fn name_also(&mut self, party: usize, short: &str) {
         if let Entry::Vacant(free) = self.keys.entry(key(short, self.lexicon)) {
-            free.insert(index);
+            free.insert(party);
         }
-        if let Some(record) = self.records.get_mut(index)
+        if let Some(record) = self.records.get_mut(party)
             && !record.short.iter().any(|s| s == short)
         {
             record.short.push(short.to_owned());
@@ -97,41 +126,45 @@ impl Register {
     }
 
     /// The id of a party.
-    pub fn id(index: usize) -> String {
-        format!("o{}", index + 1)
+    pub fn id(&self, party: usize) -> Option<&str> {
+        self.records.get(party).map(|r| r.id.as_str())
+    }
+
+    /// The printed name of a number.
+    pub fn name(&self, name: usize) -> &str {
+        self.names.get(name).map_or("", |n| &n.text)
     }
 
     /// The parties in order of first mention.
-    pub fn finish(self) -> Vec<Organization> {
-        let lexicon = self.lexicon;
-        self.records
-            .into_iter()
-            .enumerate()
-            .map(|(i, record)| {
-                let name = record.base(lexicon);
-                let mut aliases: Vec<String> =
-                    record.names.into_iter().map(|(n, _)| n).chain(record.short).collect();
-                aliases.retain(|a| *a != name);
+    pub fn finish(mut self) -> Vec<Organization> {
+        let records = std::mem::take(&mut self.records).into_iter();
+        records
+            .map(|record| {
+                let name = self.base(&record);
+                let mut aliases = Vec::with_capacity(record.names.len() + record.short.len());
+                for printed in record.names {
+                    aliases.extend(self.names.get_mut(printed).map(|n| std::mem::take(&mut n.text)));
+                }
+                aliases.extend(record.short);
+                aliases.retain(|alias| *alias != name);
                 aliases.dedup();
-                Organization { id: Self::id(i), name, kind: record.kind, aliases }
+                Organization { id: record.id, name, kind: record.kind, aliases }
             })
             .collect()
     }
-}
 
-impl Record {
     /// The nominative named most often, else the first name put into the nominative.
-    fn base(&self, lexicon: &Lexicon) -> String {
-        let mut best: Option<&(String, u32)> = None;
-        for entry in self.names.iter().filter(|(n, _)| !is_oblique(n, lexicon)) {
-            if best.is_none_or(|b| entry.1 > b.1) {
-                best = Some(entry);
+    fn base(&self, record: &Record) -> String {
+        let names = || record.names.iter().filter_map(|n| self.names.get(*n));
+        let mut best: Option<&Name> = None;
+        for name in names().filter(|n| !n.oblique) {
+            if best.is_none_or(|b| name.mentions > b.mentions) {
+                best = Some(name);
             }
         }
-        match (best, self.names.first()) {
-            (Some((name, _)), _) => name.clone(),
-            (None, Some((name, _))) => nominative(name, lexicon),
-            (None, None) => String::new(),
+        match best {
+            Some(name) => name.text.clone(),
+            None => names().next().map_or_else(String::new, |n| nominative(&n.text, self.lexicon)),
         }
     }
 }
@@ -139,22 +172,24 @@ impl Record {
 /// What two names of one party have in common: small letters, no marks, adjectives and head noun without their
 /// case endings but with their number, doubled letters once.
 pub fn key(name: &str, lexicon: &Lexicon) -> String {
-    let tokens = tokenize(name);
-    let head = head_index(&tokens, lexicon);
-    let plural = head.is_some_and(|h| is_plural(&tokens, h, lexicon));
-    let mut out = String::with_capacity(name.len());
+    key_of(&tokenize(name, lexicon), lexicon)
+}
+
+fn key_of(tokens: &[Token<'_>], lexicon: &Lexicon) -> String {
+    let head = head_index(tokens);
+    let mut out = String::with_capacity(tokens.iter().map(|t| t.lower.len() + 1).sum());
     for (i, token) in tokens.iter().enumerate().filter(|(_, t)| t.is_word()) {
         if !out.is_empty() {
             out.push(' ');
         }
         let inflected = lexicon.has_cases() && head.is_some_and(|h| i <= h) && token.depth == 0;
         let word = if inflected && !matches!(token.shape, Shape::Upper | Shape::Initial) {
-            lexicon.head_stem(&token.lower).unwrap_or_else(|| stem(&token.lower))
+            token.head.map_or_else(|| stem(&token.lower), |h| h.stem)
         } else {
             &*token.lower
         };
         push_folded(word, &mut out);
-        if Some(i) == head && plural {
+        if Some(i) == head && is_plural(token) {
             out.push('+');
         }
     }
@@ -184,36 +219,30 @@ fn stem(word: &str) -> &str {
 }
 
 /// The first head noun outside brackets and quotation marks.
-fn head_index(tokens: &[Token<'_>], lexicon: &Lexicon) -> Option<usize> {
-    tokens.iter().position(|t| t.is_word() && t.depth == 0 && lexicon.head(&t.lower).is_some())
+fn head_index(tokens: &[Token<'_>]) -> Option<usize> {
+    tokens.iter().position(|t| t.depth == 0 && t.head.is_some())
 }
 
-fn is_plural(tokens: &[Token<'_>], head: usize, lexicon: &Lexicon) -> bool {
-    let Some(token) = tokens.get(head) else { return false };
-    match lexicon.head(&token.lower).map(|h| h.form) {
+fn head(tokens: &[Token<'_>]) -> Option<Head> {
+    tokens.iter().filter(|t| t.depth == 0).find_map(|t| t.head)
+}
+
+fn is_plural(head: &Token<'_>) -> bool {
+    match head.head.map(|h| h.form) {
         Some(Form::Plural | Form::PluralOrGenitive) => true,
-        Some(Form::Oblique) => {
-            ["ами", "ями", "ам", "ям", "ах", "ях"].iter().any(|e| token.lower.ends_with(e))
-        }
+        Some(Form::Oblique) => ["ами", "ями", "ам", "ям", "ах", "ях"].iter().any(|e| head.lower.ends_with(e)),
         _ => false,
     }
-}
-
-fn is_oblique(name: &str, lexicon: &Lexicon) -> bool {
-    let tokens = tokenize(name);
-    let head = head_index(&tokens, lexicon).and_then(|h| tokens.get(h)).and_then(|t| lexicon.head(&t.lower));
-    head.is_some_and(|h| h.form == Form::Oblique)
 }
 
 /// A name whose head noun stands in another case, in the nominative: «Управлениями культуры» gives
 /// «Управления культуры», «Федерального агентства» (its head read as a genitive) «Федеральное агентство».
 pub fn nominative(name: &str, lexicon: &Lexicon) -> String {
-    let tokens = tokenize(name);
-    let Some(head) = head_index(&tokens, lexicon) else { return name.to_owned() };
+    let tokens = tokenize(name, lexicon);
+    let Some(head) = head_index(&tokens) else { return name.to_owned() };
     let Some(token) = tokens.get(head) else { return name.to_owned() };
     let Some((singular, plural)) = lexicon.nominatives(&token.lower) else { return name.to_owned() };
-    let many = lexicon.head(&token.lower).is_some_and(|h| h.form == Form::Oblique)
-        && is_plural(&tokens, head, lexicon);
+    let many = token.head.is_some_and(|h| h.form == Form::Oblique) && is_plural(token);
     let gender = match (many, singular.chars().next_back()) {
         (true, _) => 3,
         (false, Some('а' | 'я')) => 1,
@@ -259,11 +288,10 @@ fn push_like(word: &str, shape: Shape, out: &mut String) {
 
 /// The abbreviation in a bracket at the end of a name, if its letters are the words' initials:
 /// «Комитет по управлению имуществом (КУИ)».
-fn initials_in_bracket(name: &str) -> Option<String> {
+fn initials_in_bracket<'t>(name: &'t str, tokens: &[Token<'_>]) -> Option<&'t str> {
     if !name.ends_with(')') {
         return None;
     }
-    let tokens = tokenize(name);
     let close = tokens.len().checked_sub(1)?;
     let short = tokens.get(close.checked_sub(1)?)?;
     let open = tokens.get(close.checked_sub(2)?)?;
@@ -279,7 +307,7 @@ fn initials_in_bracket(name: &str) -> Option<String> {
         .collect();
     let mut rest = initials.iter();
     let all = short.lower.chars().all(|c| rest.any(|i| *i == c));
-    all.then(|| name.get(short.range.clone()).unwrap_or("").to_owned())
+    all.then(|| name.get(short.range.clone()).unwrap_or(""))
 }
 
 #[cfg(test)]
@@ -306,7 +334,7 @@ mod tests {
         let mut register = Register::new(russian());
         let a = register.mention("Управлениями Росзаповедника", OrganizationKind::Group, None);
         let b = register.mention("Управления Росзаповедника", OrganizationKind::Group, None);
-        assert_eq!(a, b);
+        assert_eq!(a.party, b.party);
         let all = register.finish();
         assert_eq!(all[0].name, "Управления Росзаповедника");
         assert_eq!(all[0].aliases, ["Управлениями Росзаповедника"]);
@@ -322,8 +350,8 @@ mod tests {
     fn abbreviations_in_brackets_stand_for_the_party() {
         let mut register = Register::new(russian());
         let long = register.mention("Комитет по управлению садами (КУС)", OrganizationKind::Unit, None);
-        assert_eq!(register.mention("КУС", OrganizationKind::Unit, None), long);
+        assert_eq!(register.mention("КУС", OrganizationKind::Unit, None).party, long.party);
         let center = register.mention("Центр садов", OrganizationKind::Unit, Some("Центр"));
-        assert_eq!(register.mention("Центр", OrganizationKind::Unit, None), center);
+        assert_eq!(register.mention("Центр", OrganizationKind::Unit, None).party, center.party);
     }
 }

@@ -38,11 +38,10 @@ pub fn mentions(text: &str, lexicon: &Lexicon) -> Vec<Mention> {
         before = byte;
         cyrillic || byte.is_ascii_digit() || matches!(byte, b'I' | b'V' | b'X')
     };
-    let may_name = || lexicon.measure.may_hold(text) || lexicon.section.may_hold(text);
-    if !text.bytes().any(&mut may_number) || !may_name() {
+    if !text.bytes().any(&mut may_number) || !lexicon.numbered.may_hold(text) {
         return Vec::new();
     }
-    let tokens = tokenize(text);
+    let tokens = tokenize(text, lexicon);
     let mut out = Vec::new();
     let mut at = 0;
     while at < tokens.len() {

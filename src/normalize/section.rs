@@ -69,6 +69,6 @@ fn span(draft: &SectionDraft<'_>, context: &Context) -> Option<(Date, Date)> {
 fn holds_indicators(title: &str, language: &Language) -> bool {
     const WORDS: usize = 3;
     let lexicon = Lexicon::of(language);
-    let tokens = tokenize(title);
+    let tokens = tokenize(title, lexicon);
     (0..tokens.len().min(WORDS)).any(|at| lexicon.indicators.at(&tokens, at).is_some())
 }

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use super::lexicon::{Head, Lexicon};
 use crate::lang::letter;
 
 /// A word or mark.
@@ -20,6 +21,8 @@ pub struct Token<'t> {
     pub shape: Shape,
     /// Open brackets and quotation marks around it.
     pub depth: u16,
+    /// The head noun that it is a form of.
+    pub head: Option<Head>,
 }
 
 /// What a token is.
@@ -66,13 +69,13 @@ impl Token<'_> {
 }
 
 /// Tokens of a text, in order.
-pub fn tokenize(text: &str) -> Vec<Token<'_>> {
+pub fn tokenize<'t>(text: &'t str, lexicon: &Lexicon) -> Vec<Token<'t>> {
     let mut tokens = Vec::with_capacity(text.len() / 6 + 2);
     let mut start = 0;
     while let Some(c) = text.get(start..).and_then(|rest| rest.chars().next()) {
         let mut end = start + c.len_utf8();
         if letter::is_alphanumeric(c) {
-            let token = word(text, start, word_end(text, start));
+            let token = word(text, start, word_end(text, start), lexicon);
             end = token.range.end;
             tokens.push(token);
         } else if c == '\n' {
@@ -86,38 +89,46 @@ pub fn tokenize(text: &str) -> Vec<Token<'_>> {
     tokens
 }
 
-/// Where the word that begins at `start` ends: a hyphen or apostrophe between letters is inside.
-fn word_end(text: &str, start: usize) -> usize {
-    let rest = text.get(start..).unwrap_or("");
-    let mut end = rest.len();
-    let mut chars = rest.char_indices().peekable();
-    while let Some((i, c)) = chars.next() {
-        let inside = letter::is_alphanumeric(c)
-            || c == '\u{301}'
-            || (matches!(c, '-' | '\'' | '’' | '\u{2011}' | '_')
-                && chars.peek().is_some_and(|(_, n)| letter::is_alphanumeric(*n)));
-        // «торгово-» at a line's end goes on with the next line.
-        let broken = c == '-'
-            && i > 0
-            && rest.get(i + 1..).is_some_and(|r| {
-                r.strip_prefix('\n').is_some_and(|next| next.starts_with(char::is_lowercase))
-            });
-        if broken {
-            chars.next();
-        } else if !inside {
-            end = i;
-            break;
-        }
-    }
-    start + end
+/// The words of a text as printed, without their full stops, each with whether one follows it, and how it is
+/// capitalized.
+pub fn words(text: &str) -> impl Iterator<Item = (&str, bool, Shape)> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let start = rest.find(letter::is_alphanumeric)?;
+        let (word, after) = rest.get(start..)?.split_at_checked(word_end(rest, start) - start)?;
+        rest = after;
+        Some((word, after.starts_with('.'), shape(word)))
+    })
 }
 
-fn word(text: &str, start: usize, end: usize) -> Token<'_> {
+/// Where the word that begins at `start` ends: a hyphen or apostrophe between letters is inside.
+fn word_end(text: &str, start: usize) -> usize {
+    let rest = |from: usize| text.get(from..).unwrap_or("");
+    let mut end = start;
+    loop {
+        let more = rest(end);
+        end += more.find(|c| !letter::is_alphanumeric(c) && c != '\u{301}').unwrap_or(more.len());
+        let mut marks = rest(end).chars();
+        let Some(mark) = marks.next() else { return end };
+        match marks.next() {
+            Some(c) if matches!(mark, '-' | '\'' | '’' | '\u{2011}' | '_') && letter::is_alphanumeric(c) => {
+                end += mark.len_utf8();
+            }
+            // «торгово-» at a line's end goes on with the next line.
+            Some('\n') if mark == '-' && marks.as_str().starts_with(char::is_lowercase) => end += 2,
+            _ => return end,
+        }
+    }
+}
+
+fn word<'t>(text: &'t str, start: usize, end: usize, lexicon: &Lexicon) -> Token<'t> {
     let printed = text.get(start..end).unwrap_or("");
     let dot = text.get(end..).is_some_and(|r| r.starts_with('.'));
+    let lower = letter::lowercase(printed);
     Token {
         kind: Kind::Word,
-        lower: letter::lowercase(printed),
+        head: lexicon.head(&lower),
+        lower,
         range: start..end + usize::from(dot),
         dot,
         shape: shape(printed),
@@ -133,6 +144,7 @@ fn mark(kind: Kind, start: usize, len: usize) -> Token<'static> {
         dot: false,
         shape: Shape::Lower,
         depth: 0,
+        head: None,
     }
 }
 
@@ -217,10 +229,15 @@ fn same_close(expected: char, c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lang;
+
+    fn russian(text: &str) -> Vec<Token<'_>> {
+        tokenize(text, Lexicon::of(lang::by_code("ru").unwrap()))
+    }
 
     #[test]
     fn words_keep_hyphens_and_know_their_full_stop() {
-        let tokens = tokenize("Пресс-бюро им. И.В. Ли");
+        let tokens = russian("Пресс-бюро им. И.В. Ли");
         let words: Vec<_> = tokens.iter().map(|t| (&*t.lower, t.dot, t.shape)).collect();
         assert_eq!(
             words,
@@ -235,8 +252,16 @@ mod tests {
     }
 
     #[test]
+    fn a_word_broken_at_a_line_end_goes_on() {
+        let words = |t: &str| russian(t).iter().map(|t| t.lower.to_string()).collect::<Vec<_>>();
+        assert_eq!(words("торгово-\nпромышленный"), ["торгово-\nпромышленный"]);
+        assert_eq!(words("торгово-\nПромышленный"), ["торгово", "", "", "промышленный"]);
+        assert_eq!(words("об'єкт-2_а- б"), ["об'єкт-2_а", "", "б"]);
+    }
+
+    #[test]
     fn quotes_and_brackets_have_depth_and_lone_ones_have_none() {
-        let depths = |t: &str| tokenize(t).iter().map(|t| t.depth).collect::<Vec<_>>();
+        let depths = |t: &str| russian(t).iter().map(|t| t.depth).collect::<Vec<_>>();
         assert_eq!(depths("МКУ \"Центр, парк\" (а)"), [0, 1, 1, 1, 1, 1, 1, 1, 1]);
         assert_eq!(depths("1) отдел"), [0, 0, 0]);
         assert_eq!(depths("отдел (а"), [0, 0, 0]);

@@ -3,8 +3,10 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 
-use super::tokens::{Shape, tokenize};
+use super::organizations::Register;
+use super::tokens::{self, Shape};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::lang::letter;
 use crate::model::plan::{Organization, OrganizationKind};
 
 /// The fewest letters of a word whose spelling is compared: shorter words differ by a letter too often.
@@ -15,9 +17,10 @@ const ENDING: usize = 3;
 /// Party names, whose long words are compared.
 #[derive(Default)]
 pub struct Words {
-    /// Each name with its mentions and the place of the first, in order of these.
-    names: Vec<(String, u32, String)>,
-    index: HashMap<String, usize>,
+    /// The number of each name with its mentions and the place of the first, in order of these.
+    names: Vec<(usize, u32, String)>,
+    /// Where the name of each number stands in that list.
+    index: Vec<Option<usize>>,
 }
 
 /// A long word: how often it stands, as first printed, and where.
@@ -28,25 +31,32 @@ struct Word<'n> {
 }
 
 impl Words {
-    /// Notes a name.
-    pub fn note(&mut self, name: &str, at: &str) {
-        let known = self.index.get(name).and_then(|i| self.names.get_mut(*i));
-        if let Some((_, count, _)) = known {
-            *count += 1;
-            return;
+    /// Notes a mention of a name of the register by its number.
+    pub fn note(&mut self, name: usize, at: &str) {
+        if self.index.len() <= name {
+            self.index.resize(name + 1, None);
         }
-        self.index.insert(name.to_owned(), self.names.len());
-        self.names.push((name.to_owned(), 1, at.to_owned()));
+        let Some(known) = self.index.get_mut(name) else { return };
+        if let Some((_, count, _)) = known.and_then(|i| self.names.get_mut(i)) {
+            *count += 1;
+        } else {
+            *known = Some(self.names.len());
+            self.names.push((name, 1, at.to_owned()));
+        }
     }
 
     /// The long words of all names.
-    fn long(&self) -> BTreeMap<Cow<'_, str>, Word<'_>> {
+    fn long<'n>(&'n self, register: &'n Register) -> BTreeMap<Cow<'n, str>, Word<'n>> {
         let mut words: BTreeMap<Cow<'_, str>, Word<'_>> = BTreeMap::new();
         for (name, count, at) in &self.names {
-            for token in tokenize(name).into_iter().filter(|t| t.is_word() && t.shape != Shape::Upper) {
-                if token.lower.chars().count() >= LONG && !token.dot {
-                    let printed = name.get(token.range).unwrap_or("");
-                    let word = words.entry(token.lower).or_insert(Word { count: 0, printed, at });
+            for (printed, dot, shape) in tokens::words(register.name(*name)) {
+                // No letter has less bytes than its small form has letters.
+                if printed.len() < LONG || dot || shape == Shape::Upper {
+                    continue;
+                }
+                let lower = letter::lowercase(printed);
+                if lower.chars().count() >= LONG {
+                    let word = words.entry(lower).or_insert(Word { count: 0, printed, at });
                     word.count += count;
                 }
             }
@@ -55,8 +65,8 @@ impl Words {
     }
 
     /// A diagnostic for each rarer spelling of a word.
-    pub fn report(&self) -> Vec<Diagnostic> {
-        let words = self.long();
+    pub fn report(&self, register: &Register) -> Vec<Diagnostic> {
+        let words = self.long(register);
         let mut by_form: Vec<(u64, &str)> = Vec::with_capacity(words.len() * 12);
         for word in words.keys() {
             by_form.extend(forms(word).into_iter().map(|form| (form, &**word)));
@@ -96,23 +106,24 @@ fn body(word: &str) -> &str {
 }
 
 /// The word, and the word without each of its letters but the last ones: two words at a distance of one letter
-/// have a form in common. A form is its letters as one number, each place with a weight of its own.
+/// have a form in common. A form is its letters [`joined`].
 fn forms(word: &str) -> Vec<u64> {
-    const BASE: u64 = 0x9e37_79b9_7f4a_7c15;
     let letters: Vec<u64> = word.chars().take(40).map(u64::from).collect();
     let body = letters.len().saturating_sub(ENDING);
-    let join = |form: u64, letter: &u64| form.wrapping_mul(BASE).wrapping_add(letter + 1);
-    let whole = letters.iter().fold(0, join);
+    let whole = joined(letters.iter().copied());
     let mut out: Vec<u64> = (1..body)
-        .map(|skip| {
-            let before = letters.get(..skip).unwrap_or(&[]).iter().fold(0, join);
-            letters.get(skip + 1..).unwrap_or(&[]).iter().fold(before, join)
-        })
+        .map(|skip| joined(letters.iter().enumerate().filter(|(i, _)| *i != skip).map(|(_, l)| *l)))
         .collect();
     out.push(whole);
     out.sort_unstable();
     out.dedup();
     out
+}
+
+/// Numbers in their order as one number, each place with a weight of its own.
+fn joined(parts: impl Iterator<Item = u64>) -> u64 {
+    const BASE: u64 = 0x9e37_79b9_7f4a_7c15;
+    parts.fold(0, |form, part| form.wrapping_mul(BASE).wrapping_add(part).wrapping_add(1))
 }
 
 /// Whether two words differ by one letter of their body: inserted, left out, doubled or another one.
@@ -127,23 +138,26 @@ fn is_variant(a: &str, b: &str) -> bool {
 /// Names of the register that differ by one word: perhaps one party, never merged.
 pub fn similar(organizations: &[Organization]) -> Vec<Diagnostic> {
     const WORDS: usize = 4;
-    let mut by_form: HashMap<String, &Organization> = HashMap::new();
+    const LOOKED_AT: usize = 40;
+    // Parties by their name, and by their name without each of its words but the first.
+    let mut by_form: HashMap<u64, (&Organization, u64)> = HashMap::new();
     let mut out = Vec::new();
     for organization in organizations.iter().filter(|o| o.kind == OrganizationKind::Unit) {
-        let lower = organization.name.to_lowercase();
-        let words: Vec<&str> = lower.split_whitespace().take(40).collect();
-        if words.len() < WORDS {
+        if organization.name.split_whitespace().nth(WORDS - 1).is_none() {
             continue;
         }
-        let mut other = by_form.get(&lower).copied();
-        for skip in 1..words.len() {
-            let form: Vec<&str> =
-                words.iter().enumerate().filter(|(i, _)| *i != skip).map(|(_, w)| *w).collect();
-            let form = form.join(" ");
-            other = other.or_else(|| by_form.get(&form).copied().filter(|o| o.name.to_lowercase() == form));
-            by_form.entry(form).or_insert(organization);
+        let lower = letter::lowercase(&organization.name);
+        let words: Vec<u64> = lower.split_whitespace().map(|w| joined(w.bytes().map(u64::from))).collect();
+        let whole = joined(words.iter().copied());
+        let mut other = by_form.get(&whole).map(|(o, _)| *o);
+        let looked_at = words.get(..LOOKED_AT).unwrap_or(&words);
+        for skip in 1..looked_at.len() {
+            let kept = looked_at.iter().enumerate().filter(|(i, _)| *i != skip);
+            let form = joined(kept.map(|(_, word)| *word));
+            let known = *by_form.entry(form).or_insert((organization, whole));
+            other = other.or_else(|| (known.1 == form).then_some(known.0));
         }
-        by_form.entry(lower).or_insert(organization);
+        by_form.entry(whole).or_insert((organization, whole));
         if let Some(other) = other.filter(|o| o.id != organization.id) {
             let message = format!("«{}» and «{}» differ by a word", other.name, organization.name);
             out.push(Diagnostic::new(Code::N321, message));
@@ -155,6 +169,8 @@ pub fn similar(organizations: &[Organization]) -> Vec<Diagnostic> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lang;
+    use crate::normalize::lexicon::Lexicon;
 
     #[test]
     fn one_letter_in_the_body_is_a_variant_and_an_ending_is_not() {
@@ -168,11 +184,15 @@ mod tests {
     #[test]
     fn the_rarer_spelling_is_told_with_the_usual_one() {
         let mut words = Words::default();
+        let mut register = Register::new(Lexicon::of(lang::by_code("ru").unwrap()));
+        let mut note = |name: &str, at: &str| {
+            words.note(register.mention(name, OrganizationKind::Unit, None).name, at);
+        };
         for _ in 0..3 {
-            words.note("Управления Россадоводства", "L3");
+            note("Управления Россадоводства", "L3");
         }
-        words.note("Управления Росадоводства", "L9");
-        let report = words.report();
+        note("Управления Росадоводства", "L9");
+        let report = words.report(&register);
         assert_eq!(report.len(), 1);
         assert_eq!(report[0].suggestion.as_deref(), Some("Россадоводства"));
         assert_eq!(report[0].at.as_deref(), Some("L9"));

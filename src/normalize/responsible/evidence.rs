@@ -36,7 +36,7 @@ pub fn evidence(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Evidence 
     if !token.is_word() || token.shape == Shape::Digits {
         return Evidence::None;
     }
-    if let Some(length) = person_at(tokens, at, lexicon) {
+    if let Some(length) = person_at(tokens, at) {
         return Evidence::Person(length);
     }
     if let Some((head, adjectives)) = head_after_adjectives(tokens, at, lexicon) {
@@ -67,9 +67,8 @@ fn head_after_adjectives(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> 
         if !token.is_word() {
             return None;
         }
-        if let Some(head) = lexicon.head(&token.lower).filter(|h| h.form != Form::Oblique) {
-            let agrees =
-                passed == 0 || head.form == Form::Singular || is_plural_adjective(tokens, next, lexicon);
+        if let Some(head) = token.head.filter(|h| h.form != Form::Oblique) {
+            let agrees = passed == 0 || head.form == Form::Singular || is_plural_adjective(tokens, next);
             return agrees.then_some((head, passed));
         }
         if !lexicon.is_adjective(&token.lower) {
@@ -81,7 +80,7 @@ fn head_after_adjectives(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> 
 }
 
 /// Whether the adjective before token `at` is a nominative plural.
-fn is_plural_adjective(tokens: &[Token<'_>], at: usize, _lexicon: &Lexicon) -> bool {
+fn is_plural_adjective(tokens: &[Token<'_>], at: usize) -> bool {
     let before = tokens.get(..at).and_then(|t| t.iter().rev().find(|t| t.is_word()));
     before.is_some_and(|t| t.lower.ends_with(['е', 'і', 'ї', 'я']))
 }
@@ -94,7 +93,8 @@ mod tests {
 
     #[test]
     fn nominatives_begin_a_party_and_genitives_may() {
-        let at = |t: &str| evidence(&tokenize(t), 0, Lexicon::of(lang::by_code("ru").unwrap()));
+        let lexicon = Lexicon::of(lang::by_code("ru").unwrap());
+        let at = |t: &str| evidence(&tokenize(t, lexicon), 0, lexicon);
         assert_eq!(at("Правовое управление"), Evidence::Head(HeadKind::Unit));
         assert_eq!(at("структурные подразделения агентства"), Evidence::Head(HeadKind::Unit));
         assert_eq!(at("Управления агентства"), Evidence::MaybeHead);

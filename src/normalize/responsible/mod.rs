@@ -11,44 +11,66 @@ mod split;
 pub use super::lexicon::{Form, HeadKind};
 pub use parts::Party;
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 
 use super::lexicon::Lexicon;
 use super::organizations::key;
 use super::tokens::{Token, tokenize};
+use crate::lang::letter;
+use crate::model::document::fold;
 use split::{Cut, split};
 
+/// The parties of each text, [`tidy`] as it must be; a doubtful cut is made where the name behind it stands between
+/// sure cuts of another.
+pub fn parties<'t>(texts: impl Iterator<Item = &'t str>, lexicon: &Lexicon) -> Vec<Vec<Party<'t>>> {
+    let mut all: Vec<Vec<Party<'t>>> = Vec::with_capacity(texts.size_hint().0);
+    let mut doubtful: Vec<(usize, Cell<'t>)> = Vec::new();
+    for text in texts {
+        let cell = Cell::new(text, lexicon);
+        if cell.is_doubtful() {
+            doubtful.push((all.len(), cell));
+            all.push(Vec::new());
+        } else {
+            all.push(cell.parties(&HashSet::new(), lexicon));
+        }
+    }
+    if doubtful.is_empty() {
+        return all;
+    }
+    let mut names: HashSet<&str> = all.iter().flatten().map(|p| &*p.name).collect();
+    let between: Vec<Cow<'t, str>> = doubtful.iter().flat_map(|(_, cell)| cell.sure_names(lexicon)).collect();
+    names.extend(between.iter().map(|name| &**name));
+    let known: HashSet<String> = names.into_iter().map(|name| key(name, lexicon)).collect();
+    for (index, cell) in doubtful {
+        if let Some(parties) = all.get_mut(index) {
+            *parties = cell.parties(&known, lexicon);
+        }
+    }
+    all
+}
+
 /// A cell cut into pieces, some cuts still in doubt.
-pub struct Cell<'t> {
+struct Cell<'t> {
     text: &'t str,
     tokens: Vec<Token<'t>>,
     cuts: Vec<Cut>,
-    /// The parties, where every cut is sure.
-    sure: Option<Vec<Party>>,
 }
 
 impl<'t> Cell<'t> {
-    /// Cuts a cell's text, [`tidy`] as it must be.
-    pub fn new(text: &'t str, lexicon: &Lexicon) -> Self {
-        let tokens = tokenize(text);
+    fn new(text: &'t str, lexicon: &Lexicon) -> Self {
+        let tokens = tokenize(text, lexicon);
         let cuts = split(&tokens, lexicon);
-        let mut cell = Self { text, tokens, cuts, sure: None };
-        if !cell.is_doubtful() {
-            cell.sure = Some(cell.parties(&HashSet::new(), lexicon));
-        }
-        cell
+        Self { text, tokens, cuts }
     }
 
     /// Whether a cut is in doubt.
-    pub fn is_doubtful(&self) -> bool {
+    fn is_doubtful(&self) -> bool {
         self.cuts.iter().any(|c| !c.sure)
     }
 
-    /// The keys of the names that stand between sure cuts.
-    pub fn sure_names(&self, lexicon: &Lexicon) -> Vec<String> {
-        if let Some(parties) = &self.sure {
-            return parties.iter().map(|p| key(&p.name, lexicon)).collect();
-        }
+    /// The names that stand between sure cuts.
+    fn sure_names(&self, lexicon: &Lexicon) -> Vec<Cow<'t, str>> {
         let sure: Vec<&Cut> = self.cuts.iter().filter(|c| c.sure).collect();
         let mut names = Vec::with_capacity(sure.len());
         for (i, cut) in sure.iter().enumerate() {
@@ -56,44 +78,41 @@ impl<'t> Cell<'t> {
             let after = self.cuts.partition_point(|c| c.start <= cut.start);
             let doubtful = self.cuts.get(after..).unwrap_or(&[]).iter();
             let doubtful = doubtful.take_while(|c| c.start < end).any(|c| !c.sure);
-            if !doubtful && let Some(party) = parts::party(self.text, &self.tokens, cut, end, lexicon) {
-                names.push(key(&party.name, lexicon));
+            if !doubtful && let Some(party) = self.party(cut, end, lexicon) {
+                names.push(party.name);
             }
         }
         names
     }
 
-    /// The parties; a doubtful cut is made where the name behind it is `known` from other cells.
-    pub fn parties(&self, known: &HashSet<String>, lexicon: &Lexicon) -> Vec<Party> {
-        if let Some(parties) = &self.sure {
-            return parties.clone();
-        }
+    fn party(&self, cut: &Cut, end: usize, lexicon: &Lexicon) -> Option<Party<'t>> {
+        parts::party(self.text, &self.tokens, cut, end, lexicon)
+    }
+
+    /// The parties; a doubtful cut is made where the key of the name behind it is `known`.
+    fn parties(&self, known: &HashSet<String>, lexicon: &Lexicon) -> Vec<Party<'t>> {
         let mut made: Vec<&Cut> = Vec::with_capacity(self.cuts.len());
         for (i, cut) in self.cuts.iter().enumerate() {
-            if cut.sure {
-                made.push(cut);
-                continue;
-            }
             let end = self.cuts.get(i + 1).map_or(self.tokens.len(), |next| next.end);
-            let party = parts::party(self.text, &self.tokens, cut, end, lexicon);
-            if party.is_some_and(|p| known.contains(&key(&p.name, lexicon))) {
+            let is_known = |p: Party<'_>| known.contains(&key(&p.name, lexicon));
+            if cut.sure || self.party(cut, end, lexicon).is_some_and(is_known) {
                 made.push(cut);
             }
         }
         let ends = made.iter().skip(1).map(|c| c.end).chain([self.tokens.len()]);
-        let mut parties: Vec<Party> = Vec::with_capacity(made.len());
-        let mut before = String::new();
+        let mut parties: Vec<Party<'t>> = Vec::with_capacity(made.len());
+        let mut before = Cow::Borrowed("");
         for (cut, end) in made.iter().zip(ends) {
             let nameless = || parts::printed(self.text, &self.tokens, cut.text, end);
-            match (parts::party(self.text, &self.tokens, cut, end, lexicon), parties.last_mut()) {
+            match (self.party(cut, end, lexicon), parties.last_mut()) {
                 (Some(party), None) => {
-                    join(&mut before, &party.text);
+                    join(&mut before, party.text);
                     parties.push(Party { text: std::mem::take(&mut before), ..party });
                 }
                 (Some(party), Some(_)) => parties.push(party),
                 // Words without a name («совместно с» at the end) stay with the party beside them.
-                (None, Some(last)) => join(&mut last.text, &nameless()),
-                (None, None) => join(&mut before, &nameless()),
+                (None, Some(last)) => join(&mut last.text, nameless()),
+                (None, None) => join(&mut before, nameless()),
             }
         }
         parties
@@ -101,21 +120,25 @@ impl<'t> Cell<'t> {
 }
 
 /// Appends a text, with a space between where both have words.
-fn join(left: &mut String, right: &str) {
-    let worded = |text: &str| text.chars().any(char::is_alphanumeric);
-    match (worded(left), worded(right)) {
-        (true, true) => left.push(' '),
-        (true, false) => return,
-        (false, _) => left.clear(),
+fn join<'t>(left: &mut Cow<'t, str>, right: Cow<'t, str>) {
+    let worded = |text: &str| text.chars().any(letter::is_alphanumeric);
+    if !worded(left) {
+        *left = right;
+    } else if worded(&right) {
+        let left = left.to_mut();
+        left.push(' ');
+        left.push_str(&right);
     }
-    left.push_str(right);
 }
 
 /// White space folded, line breaks kept: the tokens of a hard-wrapped word stay apart, a soft hyphen goes.
-pub fn tidy(text: &str) -> String {
+pub fn tidy(text: &str) -> Cow<'_, str> {
+    if !text.contains('\n') {
+        return fold(text);
+    }
     let mut out = String::with_capacity(text.len());
     for line in text.lines() {
-        let line = crate::model::document::fold(line);
+        let line = fold(line);
         if line.is_empty() {
             continue;
         }
@@ -124,7 +147,7 @@ pub fn tidy(text: &str) -> String {
         }
         out.push_str(&line);
     }
-    out
+    Cow::Owned(out)
 }
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! A party's name, task and role from the words between two cuts.
 
+use std::borrow::Cow;
+
 use super::person::person_at;
 use super::split::Cut;
 use super::{Form, HeadKind};
@@ -10,13 +12,13 @@ use crate::normalize::tokens::{Kind, Shape, Token};
 
 /// A responsible party as one cell names it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Party {
+pub struct Party<'t> {
     /// As printed, with connecting words and task.
-    pub text: String,
+    pub text: Cow<'t, str>,
     /// The party as printed.
-    pub name: String,
+    pub name: Cow<'t, str>,
     /// Its share of the work.
-    pub task: Option<String>,
+    pub task: Option<Cow<'t, str>>,
     /// What the words say of its role.
     pub role: ResponsibleRole,
     /// «По согласованию».
@@ -24,55 +26,64 @@ pub struct Party {
     /// What it is.
     pub kind: OrganizationKind,
     /// A short name given in brackets («далее – Центр»).
-    pub alias: Option<String>,
+    pub alias: Option<Cow<'t, str>>,
 }
 
 /// Most brackets at the end of one party that are looked into.
 const BRACKETS: usize = 8;
 
 /// The words of a party while brackets and tasks are taken off its end.
-struct Words<'a> {
-    text: &'a str,
-    tokens: &'a [Token<'a>],
+#[derive(Clone, Copy)]
+struct Words<'a, 't> {
+    text: &'t str,
+    tokens: &'a [Token<'t>],
     from: usize,
     to: usize,
 }
 
 /// The party that begins at a cut and ends before token `end`; `None` if there are no words.
-pub fn party(text: &str, tokens: &[Token<'_>], cut: &Cut, end: usize, lexicon: &Lexicon) -> Option<Party> {
+pub fn party<'t>(
+    text: &'t str,
+    tokens: &[Token<'t>],
+    cut: &Cut,
+    end: usize,
+    lexicon: &Lexicon,
+) -> Option<Party<'t>> {
     let mut words = Words { text, tokens, from: cut.start, to: end };
     words.trim();
-    let whole = Words { text, tokens, from: cut.text, to: words.to }.printed();
+    let whole = Words { from: cut.text, ..words };
+    let part = |from, to| printed(text, tokens, from, to);
     let (mut task, mut by_agreement, mut alias) = (None, false, None);
     for _ in 0..BRACKETS {
         let Some(open) = words.last_bracket() else { break };
         match classify(tokens.get(open + 1..words.to - 1).unwrap_or(&[]), lexicon) {
             Bracket::Agreement => by_agreement = true,
-            Bracket::Task => task = Some(Words { text, tokens, from: open + 1, to: words.to - 1 }.printed()),
-            Bracket::Alias(skip) => {
-                alias = Some(Words { text, tokens, from: open + 1 + skip, to: words.to - 1 }.printed());
-            }
+            Bracket::Task => task = Some(part(open + 1, words.to - 1)),
+            Bracket::Alias(skip) => alias = Some(part(open + 1 + skip, words.to - 1)),
             Bracket::Part => break,
         }
         words.to = open;
         words.trim();
     }
     by_agreement |= words.take_agreement(lexicon);
-    if let Some(dash) = words.task_dash(lexicon) {
-        task = Some(Words { text, tokens, from: dash + 1, to: words.to }.printed());
+    if let Some(dash) = words.task_dash() {
+        task = Some(part(dash + 1, words.to));
         words.to = dash;
         words.trim();
     }
-    let name = words.printed();
-    if !name.chars().any(char::is_alphanumeric) {
+    let own = tokens.get(words.from..words.to).unwrap_or(&[]);
+    if !own.iter().any(Token::is_word) {
         return None;
     }
-    let kind = kind(tokens.get(words.from..words.to).unwrap_or(&[]), lexicon);
-    Some(Party { text: whole, name, task, role: cut.role, by_agreement, kind, alias })
+    let name = words.printed();
+    // Most parties are nothing but a name.
+    let same = whole.from == words.from && whole.to == words.to;
+    let text = if same { name.clone() } else { whole.printed() };
+    Some(Party { text, name, task, role: cut.role, by_agreement, kind: kind(own), alias })
 }
 
 /// The words from one token to before another, as printed.
-pub fn printed(text: &str, tokens: &[Token<'_>], from: usize, to: usize) -> String {
+pub fn printed<'t>(text: &'t str, tokens: &[Token<'t>], from: usize, to: usize) -> Cow<'t, str> {
     Words { text, tokens, from, to }.printed()
 }
 
@@ -100,7 +111,7 @@ fn classify(inside: &[Token<'_>], lexicon: &Lexicon) -> Bracket {
     let Some(first) = inside.first() else { return Bracket::Part };
     let words = inside.iter().filter(|t| t.is_word()).count();
     let long = inside.iter().any(|t| t.is_word() && t.lower.chars().count() > 4);
-    let party = person_at(inside, 0, lexicon).is_some() || lexicon.head(&first.lower).is_some();
+    let party = person_at(inside, 0).is_some() || first.head.is_some();
     if first.shape == Shape::Lower && first.is_word() && long && words >= 1 && !party {
         Bracket::Task
     } else {
@@ -108,23 +119,26 @@ fn classify(inside: &[Token<'_>], lexicon: &Lexicon) -> Bracket {
     }
 }
 
-impl Words<'_> {
-    fn token(&self, at: usize) -> Option<&Token<'_>> {
+impl<'t> Words<'_, 't> {
+    fn token(&self, at: usize) -> Option<&Token<'t>> {
         self.tokens.get(at)
     }
 
     /// The text from the first token to the last, folded, without a full stop that ends a sentence.
-    fn printed(&self) -> String {
+    fn printed(&self) -> Cow<'t, str> {
         let (Some(first), Some(last)) =
             (self.token(self.from), self.to.checked_sub(1).and_then(|i| self.token(i)))
         else {
-            return String::new();
+            return Cow::Borrowed("");
         };
-        let raw = self.text.get(first.range.start..last.range.end).unwrap_or("");
-        let folded = fold(raw);
-        let abbreviated = last.dot && last.lower.chars().count() < 4;
-        let name = if abbreviated { &folded } else { folded.trim_end_matches('.') };
-        name.to_owned()
+        let folded = fold(self.text.get(first.range.start..last.range.end).unwrap_or(""));
+        if !folded.ends_with('.') || last.dot && last.lower.chars().count() < 4 {
+            return folded;
+        }
+        match folded {
+            Cow::Borrowed(text) => Cow::Borrowed(text.trim_end_matches('.')),
+            Cow::Owned(text) => Cow::Owned(text.trim_end_matches('.').to_owned()),
+        }
     }
 
     /// Leaves out marks and «и» at both ends, and the lone bracket of a party that stood in brackets.
@@ -135,9 +149,12 @@ impl Words<'_> {
         while self.from < self.to && self.token(self.to - 1).is_some_and(|t| is_loose(t, false)) {
             self.to -= 1;
         }
-        let open = self.tokens.get(self.from..self.to).unwrap_or(&[]).iter().filter(|t| t.is('(')).count();
-        let close = self.tokens.get(self.from..self.to).unwrap_or(&[]).iter().filter(|t| t.is(')')).count();
-        if close > open && self.token(self.to - 1).is_some_and(|t| t.is(')')) {
+        let count = |mark| {
+            let own = self.tokens.get(self.from..self.to).unwrap_or(&[]);
+            own.iter().filter(|t| t.is(mark)).count()
+        };
+        let bracket = self.to.checked_sub(1).and_then(|i| self.token(i)).is_some_and(|t| t.is(')'));
+        if bracket && count(')') > count('(') {
             self.to -= 1;
         }
     }
@@ -169,14 +186,14 @@ impl Words<'_> {
     }
 
     /// A dash with a task behind it: «– свод и публикация».
-    fn task_dash(&self, lexicon: &Lexicon) -> Option<usize> {
+    fn task_dash(&self) -> Option<usize> {
         let dash = (self.from + 1..self.to).find(|&i| {
             let spaced =
                 self.token(i - 1).zip(self.token(i)).is_some_and(|(a, b)| a.range.end < b.range.start);
             self.token(i).is_some_and(|t| t.is_dash() && t.depth == 0) && spaced
         })?;
         let next = self.token(dash + 1)?;
-        let task = next.is_word() && next.shape == Shape::Lower && lexicon.head(&next.lower).is_none();
+        let task = next.is_word() && next.shape == Shape::Lower && next.head.is_none();
         task.then_some(dash)
     }
 }
@@ -194,15 +211,15 @@ fn is_loose(token: &Token<'_>, front: bool) -> bool {
 }
 
 /// What the first head noun says.
-fn kind(words: &[Token<'_>], lexicon: &Lexicon) -> OrganizationKind {
-    if person_at(words, 0, lexicon).is_some() {
+fn kind(words: &[Token<'_>]) -> OrganizationKind {
+    if person_at(words, 0).is_some() {
         return OrganizationKind::Person;
     }
-    let head = words.iter().filter(|t| t.depth == 0).find_map(|t| lexicon.head(&t.lower));
+    let head = words.iter().filter(|t| t.depth == 0).find_map(|t| t.head);
     match head {
         Some(h) if h.kind == HeadKind::Group => OrganizationKind::Group,
         Some(h) if matches!(h.form, Form::Plural | Form::PluralOrGenitive) => OrganizationKind::Group,
-        Some(h) if h.form == Form::Oblique && is_plural_oblique(words, lexicon) => OrganizationKind::Group,
+        Some(h) if h.form == Form::Oblique && is_plural_oblique(words) => OrganizationKind::Group,
         Some(h) if h.kind == HeadKind::Position => OrganizationKind::Position,
         None if is_two_names(words) => OrganizationKind::Person,
         _ => OrganizationKind::Unit,
@@ -210,8 +227,8 @@ fn kind(words: &[Token<'_>], lexicon: &Lexicon) -> OrganizationKind {
 }
 
 /// «управлениями»: endings that only plurals have in East Slavic languages.
-fn is_plural_oblique(words: &[Token<'_>], lexicon: &Lexicon) -> bool {
-    let head = words.iter().find(|t| lexicon.head(&t.lower).is_some());
+fn is_plural_oblique(words: &[Token<'_>]) -> bool {
+    let head = words.iter().find(|t| t.head.is_some());
     head.is_some_and(|t| ["ами", "ями", "ам", "ям", "ах", "ях"].iter().any(|e| t.lower.ends_with(e)))
 }
 

@@ -1,6 +1,5 @@
 //! Names of persons: surname and initials in either order, full names with a patronymic.
 
-use crate::normalize::lexicon::Lexicon;
 use crate::normalize::tokens::{Shape, Token};
 
 /// Endings of East Slavic patronymics and their Turkic counterparts.
@@ -10,15 +9,15 @@ const PATRONYMICS: &[&str] = &[
 ];
 
 /// How many tokens the person's name that begins at `from` takes.
-pub fn person_at(tokens: &[Token<'_>], from: usize, lexicon: &Lexicon) -> Option<usize> {
+pub fn person_at(tokens: &[Token<'_>], from: usize) -> Option<usize> {
     let first = tokens.get(from).filter(|t| t.is_word())?;
     if first.shape == Shape::Initial && first.dot {
         return initials_first(tokens, from);
     }
-    if !is_surname(first) || lexicon.head(&first.lower).is_some_and(|h| h.form == super::Form::Singular) {
+    if !is_surname(first) || first.head.is_some_and(|h| h.form == super::Form::Singular) {
         return None;
     }
-    surname_first(tokens, from, lexicon).or_else(|| full_name(tokens, from))
+    surname_first(tokens, from).or_else(|| full_name(tokens, from))
 }
 
 /// «И.В. Петрова», "K. Nowak".
@@ -32,7 +31,7 @@ fn initials_first(tokens: &[Token<'_>], from: usize) -> Option<usize> {
 }
 
 /// «Петрова И.В.», «Петрова И. В», «Петрова И.».
-fn surname_first(tokens: &[Token<'_>], from: usize, lexicon: &Lexicon) -> Option<usize> {
+fn surname_first(tokens: &[Token<'_>], from: usize) -> Option<usize> {
     let one = skip_newline(tokens, from + 1);
     let first = tokens.get(one).filter(|t| t.shape == Shape::Initial)?;
     let second = tokens.get(one + 1).filter(|t| t.shape == Shape::Initial && first.dot);
@@ -46,7 +45,7 @@ fn surname_first(tokens: &[Token<'_>], from: usize, lexicon: &Lexicon) -> Option
     }
     // One initial is a name only where nothing but a mark or another name follows.
     let alone = tokens.get(one + 1).is_none_or(|t| !t.is_word() || is_surname(t));
-    let noun = lexicon.head(&tokens.get(from)?.lower).is_some();
+    let noun = tokens.get(from)?.head.is_some();
     (first.dot && alone && !noun).then_some(one + 1 - from)
 }
 
@@ -65,22 +64,26 @@ fn skip_newline(tokens: &[Token<'_>], at: usize) -> usize {
     at + usize::from(newline)
 }
 
-/// A capitalized word of letters that may be a surname.
+/// A capitalized word of letters, more than one, that may be a surname.
 fn is_surname(token: &Token<'_>) -> bool {
     token.is_word()
         && matches!(token.shape, Shape::Title | Shape::Upper)
-        && token.lower.chars().count() >= 2
-        && !token.lower.chars().any(|c| c.is_ascii_digit())
+        && !token.lower.bytes().any(|c| c.is_ascii_digit())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::lang;
+    use crate::normalize::lexicon::Lexicon;
     use crate::normalize::tokens::tokenize;
 
+    fn tokens(text: &str) -> Vec<Token<'_>> {
+        tokenize(text, Lexicon::of(lang::by_code("ru").unwrap()))
+    }
+
     fn length(text: &str) -> Option<usize> {
-        person_at(&tokenize(text), 0, Lexicon::of(lang::by_code("ru").unwrap()))
+        person_at(&tokens(text), 0)
     }
 
     #[test]
@@ -88,8 +91,7 @@ mod tests {
         for text in
             ["Сомова А.Е.", "Сомова А. Е.", "А.Е. Сомова", "Н.В.Сомова", "Сомов Ю.В", "Сомова Анна Егоровна"]
         {
-            let tokens = tokenize(text).len();
-            assert_eq!(length(text), Some(tokens), "{text}");
+            assert_eq!(length(text), Some(tokens(text).len()), "{text}");
         }
         assert_eq!(length("Сомова А.Е. Петров И.И."), Some(3));
     }

@@ -215,10 +215,9 @@ impl Splitter<'_> {
         let ends = |t: &Token<'_>| t.depth == 0 && matches!(t.kind, Kind::Mark(',' | ';') | Kind::Newline);
         let length = rest.iter().position(ends).unwrap_or(rest.len());
         let words = rest.get(..length).unwrap_or(&[]);
-        let first =
-            words.iter().filter_map(|t| self.lexicon.head(&t.lower)).find(|h| h.form != Form::Oblique);
+        let first = words.iter().filter_map(|t| t.head).find(|h| h.form != Form::Oblique);
         first.is_some_and(|h| h.form == Form::Singular)
-            && !(0..length).any(|at| person_at(words, at, self.lexicon).is_some())
+            && !(0..length).any(|at| person_at(words, at).is_some())
     }
 
     /// Whether a post and, after the comma, the body it heads are one party: "Director, Office of Records".
@@ -229,7 +228,7 @@ impl Splitter<'_> {
         let capital = self.tokens.get(next).is_some_and(|t| t.shape != Shape::Lower);
         let rest = self.tokens.get(next..).unwrap_or(&[]);
         let end = rest.iter().position(|t| !t.is_word()).unwrap_or(rest.len());
-        let mut named = rest.get(..end).unwrap_or(&[]).iter().filter_map(|t| self.lexicon.head(&t.lower));
+        let mut named = rest.get(..end).unwrap_or(&[]).iter().filter_map(|t| t.head);
         bare && capital && named.next().is_some_and(|h| h.kind == HeadKind::Unit)
     }
 
@@ -239,7 +238,7 @@ impl Splitter<'_> {
 
     /// «совместно с администрациями, управлениями …»: after such words every head noun is oblique.
     fn is_oblique_head(&self, at: usize) -> bool {
-        self.tokens.get(at).and_then(|t| self.lexicon.head(&t.lower)).is_some()
+        self.tokens.get(at).is_some_and(|t| t.head.is_some())
     }
 
     /// Whether the words up to the next separator go on a list inside a name: they end in «… и что-то».
@@ -250,7 +249,7 @@ impl Splitter<'_> {
             if token.is(',') || token.depth == 0 && matches!(token.kind, Kind::Mark(';' | '(')) {
                 break;
             }
-            if self.lexicon.head(&token.lower).is_some() {
+            if token.head.is_some() {
                 return false;
             }
             list |= self.lexicon.also.at(self.tokens, at).is_some();
@@ -360,7 +359,7 @@ impl Splitter<'_> {
     /// Takes a word, or the name of a person, into the party being read.
     fn take_word(&mut self, at: usize) -> usize {
         self.after_comma = false;
-        if let Some(length) = person_at(self.tokens, at, self.lexicon).filter(|_| !self.after_open_word(at)) {
+        if let Some(length) = person_at(self.tokens, at).filter(|_| !self.after_open_word(at)) {
             self.open.person = true;
             self.open.words += 2;
             self.open.adjectives = false;
@@ -368,7 +367,7 @@ impl Splitter<'_> {
             return at + length;
         }
         let Some(token) = self.tokens.get(at) else { return at + 1 };
-        let head = self.lexicon.head(&token.lower);
+        let head = token.head;
         let upper = token.shape == Shape::Upper;
         if head.is_some() || !self.lexicon.is_adjective(&token.lower) {
             self.open.adjectives = false;
@@ -436,7 +435,7 @@ impl Splitter<'_> {
             .iter()
             .position(|t| t.depth == 0 && matches!(t.kind, Kind::Mark(_) | Kind::Newline))
             .unwrap_or(rest.len());
-        let mut heads = rest.get(..end).unwrap_or(&[]).iter().filter_map(|t| self.lexicon.head(&t.lower));
+        let mut heads = rest.get(..end).unwrap_or(&[]).iter().filter_map(|t| t.head);
         heads.next_back().is_some_and(|h| h.form == Form::Singular)
     }
 

@@ -4,14 +4,14 @@ use super::*;
 use crate::lang;
 use crate::model::plan::{OrganizationKind, ResponsibleRole};
 
-fn parties_in(text: &str, lang: &str, known: &[&str]) -> Vec<Party> {
+fn parties_in<'t>(text: &'t str, lang: &str, known: &[&str]) -> Vec<Party<'t>> {
     let lexicon = Lexicon::of(lang::by_code(lang).unwrap());
     let known = known.iter().map(|n| key(n, lexicon)).collect();
     Cell::new(text, lexicon).parties(&known, lexicon)
 }
 
 fn names(text: &str) -> Vec<String> {
-    parties_in(text, "ru", &[]).into_iter().map(|p| p.name).collect()
+    parties_in(text, "ru", &[]).into_iter().map(|p| p.name.into_owned()).collect()
 }
 
 #[test]
@@ -75,7 +75,7 @@ fn lost_separators_are_found() {
     assert_eq!(known[1].name, "Управления Росзаповедника");
     let adjective = parties_in("Управления Росзаповедника Лесо-аналитическое управление – свод", "ru", &[]);
     assert_eq!(
-        adjective.iter().map(|p| p.name.as_str()).collect::<Vec<_>>(),
+        adjective.iter().map(|p| &*p.name).collect::<Vec<_>>(),
         ["Управления Росзаповедника", "Лесо-аналитическое управление"]
     );
     assert_eq!(adjective[1].task.as_deref(), Some("свод"));
@@ -129,7 +129,7 @@ fn tasks_roles_and_agreement_stand_beside_the_name() {
         "ru",
         &[],
     );
-    let roles: Vec<_> = labels.iter().map(|p| (p.name.as_str(), p.role)).collect();
+    let roles: Vec<_> = labels.iter().map(|p| (&*p.name, p.role)).collect();
     assert_eq!(
         roles,
         [
@@ -142,7 +142,7 @@ fn tasks_roles_and_agreement_stand_beside_the_name() {
 
 #[test]
 fn english_separators() {
-    let en = |t| parties_in(t, "en", &[]).into_iter().map(|p| p.name).collect::<Vec<_>>();
+    let en = |t| parties_in(t, "en", &[]).into_iter().map(|p| p.name.into_owned()).collect::<Vec<_>>();
     assert_eq!(
         en("ABC at XYZ, FOO, FOO Lead Agencies, and BAR"),
         ["ABC at XYZ", "FOO", "FOO Lead Agencies", "BAR"]
@@ -163,7 +163,7 @@ fn english_separators() {
 #[test]
 fn words_without_a_name_stay_with_the_party_beside_them() {
     let texts = |cell: &str| -> Vec<(String, String)> {
-        parties_in(cell, "ru", &[]).into_iter().map(|p| (p.name, p.text)).collect()
+        parties_in(cell, "ru", &[]).into_iter().map(|p| (p.name.into_owned(), p.text.into_owned())).collect()
     };
     let one = |name: &str, text: &str| vec![(name.to_owned(), text.to_owned())];
     assert_eq!(texts("Отдел учета совместно с"), one("Отдел учета", "Отдел учета совместно с"));
