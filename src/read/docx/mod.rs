@@ -2,6 +2,7 @@
 
 mod lists;
 mod numeral;
+mod skip;
 mod story;
 mod styles;
 mod symbol;

@@ -141,10 +141,15 @@ impl Visitor for Styles {
         if tag.is_aside_markup() {
             return Ok(Walk::Past);
         }
+        // Paragraphs and runs never have the style of a table (17.3.1.27, 17.3.2.29), and these are most of what many
+        // files hold.
+        let of_table = || element.attribute("type").is_some_and(|t| t == "table");
+        if tag == Tag::LatentStyles || (tag == Tag::Style && of_table()) {
+            return Ok(Walk::Past);
+        }
         if tag == Tag::Style {
             return self.begin(element).map(|()| Walk::Into);
         }
-        // The parts of table styles are most of what many files hold.
         let kept = matches!(tag, Tag::Name | Tag::BasedOn | Tag::PPr | Tag::RPr);
         if matches!(path, [_, Tag::Style]) && !kept {
             return Ok(Walk::Past);

@@ -104,6 +104,7 @@ tags! {
         "altChunk" AltChunk, "subDoc" SubDoc,
         // Styles (17.7).
         "style" Style, "basedOn" BasedOn, "name" Name, "lang" Lang, "rPrDefault" RPrDefault,
+        "latentStyles" LatentStyles,
         // Numbering (17.9).
         "abstractNum" AbstractNum, "num" Num, "lvl" Lvl, "start" Start, "numFmt" NumFmt, "lvlText" LvlText,
         "lvlRestart" LvlRestart, "isLgl" IsLgl, "lvlOverride" LvlOverride,
@@ -128,7 +129,7 @@ impl Tag {
     }
 
     /// Whether nothing under it belongs to the document as it stands now: former properties, settings of
-    /// controls, phonetic guides.
+    /// controls, phonetic guides, tab stops.
     pub const fn is_aside_markup(self) -> bool {
         matches!(
             self,
@@ -146,6 +147,13 @@ impl Tag {
                 | Self::CustomXmlPr
                 | Self::SmartTagPr
                 | Self::Rt
+                | Self::Tabs
         )
     }
+}
+
+/// Every local name with a meaning.
+#[cfg(test)]
+pub fn local_names() -> impl Iterator<Item = &'static str> {
+    KNOWN.iter().map(|known| known.1)
 }

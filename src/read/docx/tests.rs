@@ -349,3 +349,49 @@ fn a_package_without_a_document_is_damaged() {
     let bytes = package(&[("other", "word/other.xml", "<a/>")]);
     assert_eq!(read_bytes(&bytes, &Options::default()).unwrap_err().kind(), ErrorKind::Unreadable);
 }
+
+#[test]
+fn properties_without_a_meaning_are_passed_over_and_no_other() {
+    // A comment makes the reader go through what is in an element.
+    let seen = |aside: &str| {
+        let all = super::tag::local_names().map(|name| {
+            let inner = format!(r#"{aside}<w:{name} w:val="1" w:fill="FF0000" w:id="i"/>"#);
+            let run = |text| format!("<w:r><w:rPr>{inner}</w:rPr><w:t>{text}</w:t></w:r>");
+            let paragraph = format!("<w:p><w:pPr>{inner}<w:rPr>{inner}</w:rPr></w:pPr>{}</w:p>", run(name));
+            let cell = format!("<w:tc><w:tcPr>{inner}</w:tcPr>{paragraph}</w:tc>");
+            let body = format!("{paragraph}<w:tbl><w:tr>{cell}{cell}</w:tr><w:tr>{cell}</w:tr></w:tbl>");
+            let styles = r#"<w:style w:styleId="1" w:type="character"><w:rPr><w:vanish/></w:rPr></w:style>"#;
+            let level = level(0, "decimal", "%1)", "");
+            (name, format!("{:?}", numbered(&lists(&[level], &[(1, "")]), styles, &body)))
+        });
+        all.collect::<Vec<_>>()
+    };
+    let (passed, visited) = (seen(""), seen("<!-- -->"));
+    let differ = passed.iter().zip(&visited).filter(|(a, b)| a != b).map(|(a, _)| a.0).collect::<Vec<_>>();
+    // Paragraphs and tables never stand in properties.
+    assert_eq!(differ, ["p", "tbl", "tr", "tc", "p"]);
+}
+
+#[test]
+fn tab_stops_are_no_tabs() {
+    let paragraph = r#"<w:p><w:pPr><w:pStyle w:val="a"/><w:tabs><w:tab w:pos="1"/></w:tabs></w:pPr><w:r><w:t>x</w:t></w:r></w:p>"#;
+    assert_eq!(
+        paragraphs(&document(&[paragraph, paragraph].concat())),
+        [("P1".into(), "x".into()), ("P2".into(), "x".into())]
+    );
+}
+
+#[test]
+fn styles_of_tables_are_no_styles_of_paragraphs() {
+    let style = |kind: &str| {
+        let styles = format!(
+            r#"<w:latentStyles><w:lsdException/></w:latentStyles><w:style w:styleId="a" w:type="{kind}"><w:pPr><w:outlineLvl w:val="2"/></w:pPr></w:style>"#
+        );
+        let body = r#"<w:p><w:pPr><w:pStyle w:val="a"/></w:pPr><w:r><w:t>x</w:t></w:r></w:p>"#;
+        match numbered("", &styles, body).blocks.first() {
+            Some(Block::Paragraph(p)) => p.heading,
+            _ => None,
+        }
+    };
+    assert_eq!((style("paragraph"), style("table")), (Some(3), None));
+}

@@ -3,11 +3,13 @@
 use std::borrow::Cow;
 use std::io::{self, BufRead, Cursor, Read};
 
+use memchr::memmem;
 use quick_xml::XmlVersion;
 use quick_xml::errors::Error as XmlError;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::reader::Reader;
 
+use super::skip;
 use super::tag::{Ns, Tag};
 use crate::error::Error;
 use crate::options::Limits;
@@ -28,7 +30,7 @@ fn longest_token(limits: &Limits) -> u64 {
 pub trait Visitor {
     /// An element begins; `path` are the open elements around it, the root first.
     fn open(&mut self, tag: Tag, element: &Element<'_>, path: &[Tag]) -> Result<Walk, Error>;
-    /// An element ends that was opened with [`Walk::Into`]; `path` are the open elements around it.
+    /// An element ends that was not passed over; `path` are the open elements around it.
     fn close(&mut self, tag: Tag, path: &[Tag]) -> Result<(), Error>;
     /// Character data of an element that [`Tag::holds_text`].
     fn text(&mut self, text: &str) -> Result<(), Error>;
@@ -41,6 +43,8 @@ pub enum Walk {
     Into,
     /// Pass over it with all that is in it.
     Past,
+    /// Visit what is in it if one of these local names is there; else it may be closed at once.
+    For(&'static [&'static str]),
 }
 
 /// A start tag.
@@ -100,7 +104,12 @@ impl Namespaces {
 
     fn tag(&mut self, start: &BytesStart<'_>) -> Tag {
         let name = start.name().into_inner();
-        let (prefix, local) = name.split_once(':').unwrap_or(("", name));
+        // Prefixes are short.
+        let colon = name.bytes().position(|b| b == b':');
+        let (prefix, local) = match colon {
+            Some(at) => (name.get(..at).unwrap_or_default(), name.get(at + 1..).unwrap_or_default()),
+            None => ("", name),
+        };
         let ns = match &self.last {
             Some((last, ns)) if last == prefix => *ns,
             _ => {
@@ -164,15 +173,8 @@ pub fn walk(
     }
     let Some(bytes) = package.part(part)? else { return Ok(false) };
     match other_encoding(&bytes) {
-        Some(encoding) => walker.whole(&encoding.decode(&bytes).0)?,
-        None => match std::str::from_utf8(&bytes) {
-            Ok(text) => walker.whole(text)?,
-            Err(_) => {
-                walker.stream(
-                    Source::new(bytes.as_slice(), limits).map_err(|e| package::read_error(part, &e))?,
-                )?;
-            }
-        },
+        Some(encoding) => walker.whole(encoding.decode(&bytes).0.as_bytes())?,
+        None => walker.whole(&bytes)?,
     }
     Ok(true)
 }
@@ -206,14 +208,27 @@ impl<'v, V: Visitor> Walker<'v, V> {
         }
     }
 
-    /// Walks over a part that is in memory.
-    fn whole(&mut self, text: &str) -> Result<(), Error> {
-        let mut reader = Reader::from_str(text);
+    /// Walks over a part that is in memory. The reader checks that what it gives is UTF-8.
+    fn whole(&mut self, text: &[u8]) -> Result<(), Error> {
+        let mut reader = Reader::from_reader(text);
         loop {
-            match reader.read_event().map_err(|e| ill_formed(self.part, &e.to_string()))? {
+            let event = reader.read_event().map_err(|e| ill_formed(self.part, &e.to_string()))?;
+            let start = match &event {
                 Event::Eof => return self.end(),
-                event => self.event(&event)?,
-            }
+                Event::Start(start) => start,
+                other => {
+                    self.event(other)?;
+                    continue;
+                }
+            };
+            // Much of some parts has no meaning, so its tags are not even read.
+            let (walk, name, rest) = (self.start(start)?, start.name().into_inner(), reader.get_mut());
+            let end = match walk {
+                Walk::Into => continue,
+                Walk::Past => skip::end_tag(rest, name),
+                Walk::For(wanted) => skip::end_tag_without(rest, name, wanted),
+            };
+            *rest = rest.get(end.unwrap_or(0)..).unwrap_or_default();
         }
     }
 
@@ -235,7 +250,7 @@ impl<'v, V: Visitor> Walker<'v, V> {
 
     fn event(&mut self, event: &Event<'_>) -> Result<(), Error> {
         match event {
-            Event::Start(start) => self.start(start),
+            Event::Start(start) => self.start(start).map(|_| ()),
             Event::Empty(start) => {
                 self.start(start)?;
                 self.close()
@@ -258,7 +273,8 @@ impl<'v, V: Visitor> Walker<'v, V> {
         }
     }
 
-    fn start(&mut self, start: &BytesStart<'_>) -> Result<(), Error> {
+    /// Tells of an element that begins. Gives what the visitor wants of it; `Into` where it was not asked.
+    fn start(&mut self, start: &BytesStart<'_>) -> Result<Walk, Error> {
         self.elements += 1;
         if self.elements > self.limits.elements {
             return Err(Error::limit(
@@ -277,16 +293,17 @@ impl<'v, V: Visitor> Walker<'v, V> {
         }
         if self.past.is_some() {
             self.path.push(Tag::Other);
-            return Ok(());
+            return Ok(Walk::Into);
         }
         self.namespaces.bind(depth + 1, start).map_err(|e| ill_formed(self.part, e))?;
         let tag = self.namespaces.tag(start);
         let element = Element { start, namespaces: &self.namespaces };
-        if self.visitor.open(tag, &element, &self.path)? == Walk::Past {
+        let walk = self.visitor.open(tag, &element, &self.path)?;
+        if walk == Walk::Past {
             self.past = Some(depth);
         }
         self.path.push(tag);
-        Ok(())
+        Ok(walk)
     }
 
     fn close(&mut self) -> Result<(), Error> {
@@ -372,7 +389,7 @@ fn other_encoding(head: &[u8]) -> Option<&'static encoding_rs::Encoding> {
     }
     let declaration = head.strip_prefix(b"<?xml")?;
     let declaration = declaration.get(..memchr::memchr(b'>', declaration)?)?;
-    let at = memchr::memmem::find(declaration, b"encoding")?;
+    let at = memmem::find(declaration, b"encoding")?;
     let value = declaration.get(at + 8..)?.split(|b| matches!(b, b'"' | b'\'')).nth(1)?;
     encoding_rs::Encoding::for_label(value).filter(|e| *e != encoding_rs::UTF_8)
 }

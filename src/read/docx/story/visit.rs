@@ -20,6 +20,16 @@ fn merge(element: &Element<'_>) -> Merge {
     if element.val().as_deref() == Some("restart") { Merge::Restart } else { Merge::Continue }
 }
 
+/// The properties of a run or of a paragraph's mark that mean something here.
+const RUN_PROPERTIES: &[&str] = &["rStyle", "vanish", "ins", "del", "moveFrom", "moveTo"];
+/// Those of a paragraph, with those of its mark and of the section that it ends.
+const PARAGRAPH_PROPERTIES: &[&str] = &[
+    "pStyle", "numPr", "numId", "ilvl", "outlineLvl", "rStyle", "vanish", "ins", "del", "moveFrom", "moveTo",
+    "headerReference", "footerReference",
+];
+/// Those of a cell.
+const CELL_PROPERTIES: &[&str] = &["gridSpan", "vMerge", "hMerge", "shd", "ins", "del", "cellIns", "cellDel"];
+
 impl Visitor for Story<'_> {
     fn open(&mut self, tag: Tag, element: &Element<'_>, path: &[Tag]) -> Result<Walk, Error> {
         let parent = path.last().copied().unwrap_or(Tag::Other);
@@ -37,7 +47,10 @@ impl Visitor for Story<'_> {
             }
             _ => return self.content(tag, element),
         }
-        Ok(Walk::Into)
+        Ok(match tag {
+            Tag::RPr => Walk::For(RUN_PROPERTIES),
+            _ => Walk::Into,
+        })
     }
 
     fn close(&mut self, tag: Tag, path: &[Tag]) -> Result<(), Error> {
@@ -119,6 +132,9 @@ impl Story<'_> {
                 return Ok(Walk::Past);
             }
             Tag::Tbl | Tag::Tr | Tag::Tc if self.in_main() => return Ok(self.open_grid(tag)),
+            Tag::PPr => return Ok(Walk::For(PARAGRAPH_PROPERTIES)),
+            Tag::RPr => return Ok(Walk::For(RUN_PROPERTIES)),
+            Tag::TcPr => return Ok(Walk::For(CELL_PROPERTIES)),
             _ => {}
         }
         Ok(Walk::Into)
