@@ -16,6 +16,7 @@ use crate::diagnostic::Severity;
 use crate::error::{Error, ErrorKind};
 use crate::model::plan::Plan;
 use crate::options::Options;
+use crate::write::json;
 use crate::write::publish::TableFormat;
 use crate::write::publish::csv::Eol;
 use crate::write::publish::tables::TableFiles;
@@ -138,8 +139,7 @@ fn read(input: String, sha256: String, plan: &Plan) -> Looked {
         defects: defects as u64,
         error: None,
     };
-    // A plan has only string keys and finite numbers, so this cannot fail.
-    Looked::New(entry, serde_json::to_vec(plan).unwrap_or_default())
+    Looked::New(entry, json::line(plan))
 }
 
 fn failure(input: String, sha256: Option<String>, size: usize, error: &Error) -> Looked {

@@ -8,11 +8,12 @@ use pyo3::exceptions::PyRuntimeError;
 use pyo3::prelude::*;
 use pyo3::types::PyBytes;
 
-use super::{Reader, compact, exception, locked};
+use super::{Reader, exception, locked};
 use crate::batch::{self, Content, Next, Pool};
 use crate::error::{Error, ErrorKind};
 use crate::model::plan::Plan;
 use crate::options::Options;
+use crate::write::json;
 
 /// How long a wait for a result may last before Python's signals are looked at: Ctrl-C is felt at once.
 const PATIENCE: Duration = Duration::from_millis(50);
@@ -140,7 +141,7 @@ impl Batch {
 fn make(input: batch::Input, options: &Options, json: bool) -> Result<Made, Error> {
     let bytes = input.load(&options.limits)?;
     let plan = crate::pipeline::read(&bytes, options)?;
-    Ok(if json { Made::Json(compact(&plan)) } else { Made::Plan(Box::new(plan)) })
+    Ok(if json { Made::Json(json::line(&plan)) } else { Made::Plan(Box::new(plan)) })
 }
 
 fn crashed() -> Done {
@@ -159,7 +160,7 @@ impl Outcome {
     fn json<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyBytes>> {
         let json = match self.take()?.result.map_err(|error| exception(py, &error))? {
             Made::Json(json) => json,
-            Made::Plan(plan) => compact(&plan),
+            Made::Plan(plan) => json::line(&plan),
         };
         Ok(PyBytes::new(py, &json))
     }

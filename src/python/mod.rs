@@ -16,6 +16,7 @@ use crate::error::{Error, ErrorKind};
 use crate::model::document::Found;
 use crate::model::plan::{Format, Plan, Role};
 use crate::options::{Limits, Options};
+use crate::write::json;
 use crate::write::publish::{Metadata, Publication, PublishFormat};
 use crate::write::table::Table;
 
@@ -98,7 +99,7 @@ impl Reader {
     /// The JSON document of a plan in `data`.
     fn read<'py>(&self, py: Python<'py>, data: &[u8], name: Option<String>) -> PyResult<Bound<'py, PyBytes>> {
         let options = self.named(name);
-        let json = py.detach(|| crate::pipeline::read(data, &options).map(|plan| compact(&plan)));
+        let json = py.detach(|| crate::pipeline::read(data, &options).map(|plan| json::line(&plan)));
         json.map(|json| PyBytes::new(py, &json)).map_err(|error| exception(py, &error))
     }
 
@@ -161,12 +162,6 @@ fn raw(document: &crate::model::document::Document, found: &Found<'_>) -> serde_
         map.insert("header".into(), cell.header.into());
     }
     value
-}
-
-/// JSON in one line.
-fn compact(plan: &Plan) -> Vec<u8> {
-    // A plan has only string keys and finite numbers, so this cannot fail.
-    serde_json::to_vec(plan).unwrap_or_default()
 }
 
 /// Runs the command with `arguments`, the program's name first; gives its exit code.

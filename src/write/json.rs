@@ -17,6 +17,14 @@ pub fn to_json(plan: &Plan) -> String {
     String::from_utf8(out).unwrap_or_default()
 }
 
+/// The document in one line, without a line feed: for programs.
+pub(crate) fn line(plan: &Plan) -> Vec<u8> {
+    let mut out = Vec::with_capacity(BYTES_PER_MEASURE * (plan.measures.len() + 1));
+    // As above.
+    let _ = plan.serialize(&mut Serializer::new(&mut out));
+    out
+}
+
 /// About what a measure takes, so that the document seldom moves while it grows.
 const BYTES_PER_MEASURE: usize = 2048;
 
