@@ -2,18 +2,24 @@
 
 /// A Roman numeral in Latin letters, also where it is typed in Cyrillic ones («ІІ», «ХІ»).
 pub fn latin(word: &str) -> Option<String> {
-    let latin: Option<String> = word
-        .chars()
-        .map(|c| match c {
-            'I' | 'V' | 'X' | 'L' | 'C' | 'D' | 'M' => Some(c),
-            'І' | 'Ӏ' => Some('I'),
-            'Х' => Some('X'),
-            'С' => Some('C'),
-            'М' => Some('M'),
-            _ => None,
-        })
-        .collect();
+    let latin: Option<String> = word.chars().map(digit).collect();
     latin.filter(|l| value(l).is_some())
+}
+
+/// Whether a letter may stand in such a numeral.
+pub const fn is_digit(c: char) -> bool {
+    digit(c).is_some()
+}
+
+const fn digit(c: char) -> Option<char> {
+    match c {
+        'I' | 'V' | 'X' | 'L' | 'C' | 'D' | 'M' => Some(c),
+        'І' | 'Ӏ' => Some('I'),
+        'Х' => Some('X'),
+        'С' => Some('C'),
+        'М' => Some('M'),
+        _ => None,
+    }
 }
 
 /// The value of a well-formed Roman numeral.

@@ -56,16 +56,8 @@ fn is_form(word: &str, language: &Language) -> bool {
         && language.parties.legal_forms.contains(&letters.to_lowercase().as_str())
 }
 
-/// Whether a word is the nominative of one of the language's head nouns, written `stem-endings+endings`.
 fn is_nominative(word: &str, language: &Language) -> bool {
-    let p = language.parties;
-    p.units.iter().chain(p.positions).chain(p.groups).any(|noun| {
-        let (rest, plural) = noun.split_once('+').unwrap_or((noun, ""));
-        let (stem, singular) = rest.rsplit_once('-').unwrap_or((rest, ""));
-        let Some(ending) = word.strip_prefix(stem) else { return false };
-        let listed = |endings: &str| endings.split('/').any(|e| e == ending);
-        rest.contains('-') && listed(singular) || noun.contains('+') && listed(plural)
-    })
+    language.parties.nouns().any(|noun| noun.is_nominative(word))
 }
 
 #[cfg(test)]

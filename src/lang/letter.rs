@@ -36,6 +36,33 @@ pub fn is_uppercase(c: char) -> bool {
     }
 }
 
+/// What a character is inside a word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Class {
+    /// A letter, and no capital.
+    Small,
+    /// A capital letter.
+    Capital,
+    /// A digit or another sign of a number.
+    Digit,
+    /// Anything else.
+    Mark,
+}
+
+/// What a character is inside a word.
+#[inline]
+pub fn class(c: char) -> Class {
+    match c {
+        'а'..='џ' | 'a'..='z' => Class::Small,
+        'Ѐ'..='Я' | 'A'..='Z' => Class::Capital,
+        '0'..='9' => Class::Digit,
+        _ if !is_alphanumeric(c) => Class::Mark,
+        _ if is_uppercase(c) => Class::Capital,
+        _ if is_alphabetic(c) => Class::Small,
+        _ => Class::Digit,
+    }
+}
+
 /// Whether a character is a small letter or another one that has no small form: `false` is not sure.
 #[inline]
 fn is_small(c: char) -> bool {
@@ -100,6 +127,9 @@ mod tests {
             assert_eq!(is_alphabetic(c), c.is_alphabetic(), "{c:?}");
             assert_eq!(is_alphanumeric(c), c.is_alphanumeric(), "{c:?}");
             assert_eq!(is_uppercase(c), c.is_uppercase(), "{c:?}");
+            assert_eq!(class(c) == Class::Capital, c.is_uppercase(), "{c:?}");
+            assert_eq!(matches!(class(c), Class::Capital | Class::Small), c.is_alphabetic(), "{c:?}");
+            assert_eq!(class(c) != Class::Mark, c.is_alphanumeric(), "{c:?}");
             for word in [format!("а{c}Ж"), format!("{c}абв"), format!("Ж{c}{c}а{c}")] {
                 assert_eq!(lowercase(&word), word.to_lowercase(), "{c:?}");
             }

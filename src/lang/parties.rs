@@ -43,6 +43,42 @@ pub struct Parties {
     pub sole: &'static [&'static str],
 }
 
+/// A noun that declines, as the lists write it: «управлени-е+я».
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Noun {
+    /// What all its forms begin with.
+    pub stem: &'static str,
+    /// The endings of the nominative singular, divided by `/`.
+    singular: Option<&'static str>,
+    /// The endings of the nominative plural, divided by `/`.
+    plural: Option<&'static str>,
+}
+
+impl Noun {
+    /// Reads how a noun is written.
+    pub fn parse(text: &'static str) -> Self {
+        let (rest, plural) = text.split_once('+').map_or((text, None), |(a, b)| (a, Some(b)));
+        let (stem, singular) = rest.rsplit_once('-').map_or((rest, None), |(a, b)| (a, Some(b)));
+        Self { stem, singular, plural }
+    }
+
+    /// The endings of the nominative singular.
+    pub fn singular(self) -> impl Iterator<Item = &'static str> {
+        self.singular.into_iter().flat_map(|endings| endings.split('/'))
+    }
+
+    /// The endings of the nominative plural.
+    pub fn plural(self) -> impl Iterator<Item = &'static str> {
+        self.plural.into_iter().flat_map(|endings| endings.split('/'))
+    }
+
+    /// Whether a word, lower case, is one of its nominatives.
+    pub fn is_nominative(self, word: &str) -> bool {
+        let ending = word.strip_prefix(self.stem);
+        ending.is_some_and(|ending| self.singular().chain(self.plural()).any(|known| known == ending))
+    }
+}
+
 /// Words that name units and bound numbers.
 #[derive(Debug)]
 pub struct Units {
@@ -94,18 +130,22 @@ pub struct Points {
 }
 
 impl Parties {
+    /// All head nouns: of bodies, of offices, of several parties.
+    pub fn nouns(&self) -> impl Iterator<Item = Noun> {
+        let texts = self.units.iter().chain(self.positions).chain(self.groups);
+        texts.map(|text| Noun::parse(text))
+    }
+
     /// Whether a word, lower case, looks like a form of the head noun of a body.
     pub fn is_unit(&self, word: &str) -> bool {
-        self.units.iter().any(|noun| {
-            let cut = noun.rfind('+').unwrap_or(noun.len());
-            let (singular, plural) = noun.split_at_checked(cut).unwrap_or((noun, ""));
-            let Some((stem, singular)) = singular.rsplit_once('-') else {
-                return singular == word;
-            };
-            let Some(ending) = word.strip_prefix(stem) else { return false };
-            let known = singular.split('/').chain(plural.trim_start_matches('+').split('/'));
+        self.units.iter().any(|text| {
+            let noun = Noun::parse(text);
+            let Some(singular) = noun.singular else { return noun.stem == word };
+            let Some(ending) = word.strip_prefix(noun.stem) else { return false };
+            // Of a noun without a plural the bare stem is a form as well: «fondul», «fond».
+            let known = singular.split('/').chain(noun.plural.unwrap_or("").split('/'));
             // «Ministerului»: other cases have endings that are not listed.
-            let other = stem.chars().count() >= 5 && ending.chars().count() <= 4;
+            let other = noun.stem.chars().count() >= 5 && ending.chars().count() <= 4;
             other || known.into_iter().any(|k| k == ending)
         })
     }
@@ -154,4 +194,21 @@ impl Units {
 impl Points {
     /// No words at all.
     pub const NONE: Self = Self { measure: &[], section: &[], through: &[], and: &[], act: &[], this: &[] };
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_noun_is_read_with_its_endings() {
+        let noun = Noun::parse("торгово-развлекательн-ый/ое+ые");
+        assert_eq!(noun.stem, "торгово-развлекательн");
+        assert_eq!(noun.singular().collect::<Vec<_>>(), ["ый", "ое"]);
+        assert_eq!(noun.plural().collect::<Vec<_>>(), ["ые"]);
+        assert!(Noun::parse("отдел-+ы").is_nominative("отдел"));
+        assert!(Noun::parse("отдел-+ы").is_nominative("отделы"));
+        assert!(!Noun::parse("отдел-+ы").is_nominative("отдела"));
+        assert!(!Noun::parse("барлық").is_nominative("барлық"));
+    }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::{LazyLock, OnceLock};
 
 use super::tokens::Token;
-use crate::lang::{self, Language, letter};
+use crate::lang::{self, Language, letter, parties};
 
 /// What a head noun names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -54,7 +54,7 @@ impl Firsts {
         1 << (c as u32 & 63)
     }
 
-    /// Whether a word that begins with this letter may be among them: `false` is sure.
+    /// Whether one of the words may begin with this small letter: `false` is sure.
     const fn may_have(self, c: char) -> bool {
         self.0 & Self::bit(c) != 0
     }
@@ -234,10 +234,8 @@ fn compile_nouns(language: &'static Language) -> Vec<Noun> {
     let p = language.parties;
     let cases = !p.adjective.is_empty();
     let lists = [(HeadKind::Unit, p.units), (HeadKind::Position, p.positions), (HeadKind::Group, p.groups)];
-    let mut nouns: Vec<Noun> = lists
-        .iter()
-        .flat_map(|(kind, list)| list.iter().map(|text| Noun::parse(text, *kind, cases)))
-        .collect();
+    let mut nouns: Vec<Noun> =
+        lists.iter().flat_map(|(kind, list)| list.iter().map(|text| Noun::new(text, *kind, cases))).collect();
     nouns.sort_by_key(|n| n.stem);
     nouns.dedup_by_key(|n| n.stem);
     for i in 1..nouns.len() {
@@ -257,12 +255,10 @@ fn compile_nouns(language: &'static Language) -> Vec<Noun> {
 }
 
 impl Noun {
-    /// Reads «управлени-е+я»; without `-` and `+` the noun has one form.
-    fn parse(text: &'static str, kind: HeadKind, cases: bool) -> Self {
-        let (rest, plural) = text.split_once('+').map_or((text, None), |(a, b)| (a, Some(b)));
-        let (stem, singular) = rest.rsplit_once('-').map_or((rest, None), |(a, b)| (a, Some(b)));
-        let endings = |e: Option<&'static str>| e.map(|e| e.split('/').collect()).unwrap_or_default();
-        Self { stem, kind, singular: endings(singular), plural: endings(plural), cases, shorter: None }
+    fn new(text: &'static str, kind: HeadKind, cases: bool) -> Self {
+        let noun = parties::Noun::parse(text);
+        let (singular, plural) = (noun.singular().collect(), noun.plural().collect());
+        Self { stem: noun.stem, kind, singular, plural, cases, shorter: None }
     }
 
     fn form(&self, word: &str) -> Option<Form> {
@@ -327,7 +323,7 @@ impl Phrases {
         phrases
     }
 
-    /// Whether a phrase may begin with a word.
+    /// Whether a phrase may begin with a word, lower case: `false` is sure.
     fn may_begin(&self, word: &str) -> bool {
         word.chars().next().is_some_and(|c| self.firsts.may_have(c))
     }

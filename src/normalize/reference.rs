@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::lexicon::Lexicon;
-use super::tokens::{Kind, Token, tokenize};
+use super::tokens::{Kind, Token, is_inside_word, tokenize};
+use crate::roman;
 
 /// A mention of measures or sections.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,17 +31,34 @@ const LOOK_AHEAD: usize = 3;
 
 /// Every mention in a text.
 pub fn mentions(text: &str, lexicon: &Lexicon) -> Vec<Mention> {
-    // Cheap tests first: most texts name no number, or nothing that is numbered.
-    let mut before = 0;
-    let mut may_number = |byte: u8| {
-        // The last two are «І» and «Х».
-        let cyrillic = before == 0xd0 && matches!(byte, 0x86 | 0xa5);
-        before = byte;
-        cyrillic || byte.is_ascii_digit() || matches!(byte, b'I' | b'V' | b'X')
-    };
-    if !text.bytes().any(&mut may_number) || !lexicon.numbered.may_hold(text) {
-        return Vec::new();
-    }
+    if may_mention(text, lexicon) && has_number(text) { read(text, lexicon) } else { Vec::new() }
+}
+
+/// Whether a text has a digit or one of the usual Roman ones: others alone («раздел С») are no number.
+fn has_number(text: &str) -> bool {
+    text.contains(|c: char| c.is_ascii_digit() || matches!(c, 'I' | 'V' | 'X' | 'І' | 'Х'))
+}
+
+/// Whether a text may hold a mention, a number directly behind a word for what is numbered: `false` is sure.
+fn may_mention(text: &str, lexicon: &Lexicon) -> bool {
+    let numbers = text.char_indices().filter(|(_, c)| c.is_ascii_digit() || roman::is_digit(*c));
+    numbers.filter_map(|(at, _)| text.get(..at)).any(|passed| {
+        let before = passed.trim_end_matches(stands_before_number);
+        if before.len() == passed.len() && !before.ends_with('.') {
+            return false;
+        }
+        let word = before.strip_suffix('.').unwrap_or(before);
+        let (outside, word) = word.split_at(word.trim_end_matches(is_inside_word).len());
+        outside.ends_with("-\n") || lexicon.numbered.may_hold(word)
+    })
+}
+
+/// What may stand between a word and its number.
+fn stands_before_number(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '№' | '«' | '"')
+}
+
+fn read(text: &str, lexicon: &Lexicon) -> Vec<Mention> {
     let tokens = tokenize(text, lexicon);
     let mut out = Vec::new();
     let mut at = 0;
@@ -164,7 +182,7 @@ fn word_in(text: &str, words: &[&str]) -> Option<usize> {
 /// numeral where sections are meant.
 fn number_at(text: &str, from: usize, roman: bool) -> Option<(String, usize)> {
     let rest = text.get(from..)?;
-    let body = rest.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '№' | '«' | '"'));
+    let body = rest.trim_start_matches(stands_before_number);
     let start = from + rest.len() - body.len();
     let end = body
         .char_indices()
@@ -174,7 +192,7 @@ fn number_at(text: &str, from: usize, roman: bool) -> Option<(String, usize)> {
         })
         .map_or(body.len(), |(i, _)| i);
     let word = body.get(..end)?;
-    if roman && let Some(latin) = crate::roman::latin(word) {
+    if roman && let Some(latin) = roman::latin(word) {
         return Some((latin, start + end));
     }
     let digits = word.starts_with(|c: char| c.is_ascii_digit());
@@ -210,6 +228,30 @@ mod tests {
         assert_eq!(found("указанные в разделе II", "ru"), [("разделе II".to_owned(), vec![one("II")])]);
         assert_eq!(found("see action 4.", "en"), [("action 4".to_owned(), vec![one("4")])]);
         assert_eq!(found("п.п. 3 и 4 настоящего плана", "ru").len(), 1);
+    }
+
+    #[test]
+    fn a_text_with_a_mention_may_mention() {
+        for language in lang::ALL {
+            let lexicon = Lexicon::of(language);
+            let words = language.points.measure.iter().chain(language.points.section);
+            for (word, number) in words.flat_map(|w| ["5", "IV", "С", "№ 5", "«5"].map(|n| (w, n))) {
+                let word = word.replace('*', "ы");
+                for text in [
+                    format!("см. ({word} {number})"),
+                    format!("–{}.\n{number}", word.to_uppercase()),
+                    format!("{word}-\nий {number}"),
+                    format!("{word}. {word}.{number}"),
+                    format!("{word}\u{301} {number}"),
+                ] {
+                    assert!(read(&text, lexicon).is_empty() || may_mention(&text, lexicon), "{text}");
+                }
+            }
+        }
+        assert!(!may_mention(
+            "Проверка готовности района № 12, п.",
+            Lexicon::of(lang::by_code("ru").unwrap())
+        ));
     }
 
     #[test]

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::lexicon::{Head, Lexicon};
-use crate::lang::letter;
+use crate::lang::letter::{self, Class};
 
 /// A word or mark.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -75,9 +75,13 @@ pub fn tokenize<'t>(text: &'t str, lexicon: &Lexicon) -> Vec<Token<'t>> {
     while let Some(c) = text.get(start..).and_then(|rest| rest.chars().next()) {
         let mut end = start + c.len_utf8();
         if letter::is_alphanumeric(c) {
-            let token = word(text, start, word_end(text, start), lexicon);
-            end = token.range.end;
-            tokens.push(token);
+            let (printed, shape) = word_at(text, start);
+            end = start + printed.len();
+            let dot = text.get(end..).is_some_and(|r| r.starts_with('.'));
+            end += usize::from(dot);
+            let lower = letter::lowercase(printed);
+            let head = lexicon.head(&lower);
+            tokens.push(Token { kind: Kind::Word, lower, range: start..end, dot, shape, depth: 0, head });
         } else if c == '\n' {
             tokens.push(mark(Kind::Newline, start, 1));
         } else if !c.is_whitespace() {
@@ -89,50 +93,33 @@ pub fn tokenize<'t>(text: &'t str, lexicon: &Lexicon) -> Vec<Token<'t>> {
     tokens
 }
 
-/// The words of a text as printed, without their full stops, each with whether one follows it, and how it is
+/// The words of a text as printed, without their full stops: each with whether one follows it, and how it is
 /// capitalized.
 pub fn words(text: &str) -> impl Iterator<Item = (&str, bool, Shape)> {
     let mut rest = text;
     std::iter::from_fn(move || {
-        let start = rest.find(letter::is_alphanumeric)?;
-        let (word, after) = rest.get(start..)?.split_at_checked(word_end(rest, start) - start)?;
-        rest = after;
-        Some((word, after.starts_with('.'), shape(word)))
+        let (word, shape) = word_at(rest, rest.find(letter::is_alphanumeric)?);
+        rest = rest.get(word.as_ptr() as usize - rest.as_ptr() as usize + word.len()..)?;
+        Some((word, rest.starts_with('.'), shape))
     })
 }
 
-/// Where the word that begins at `start` ends: a hyphen or apostrophe between letters is inside.
-fn word_end(text: &str, start: usize) -> usize {
+/// The word that begins at `start`, and how it is capitalized: a hyphen or apostrophe between letters is inside.
+fn word_at(text: &str, start: usize) -> (&str, Shape) {
     let rest = |from: usize| text.get(from..).unwrap_or("");
     let mut end = start;
+    let mut letters = Letters::default();
     loop {
         let more = rest(end);
-        end += more.find(|c| !letter::is_alphanumeric(c) && c != '\u{301}').unwrap_or(more.len());
+        let outside = |c| c != '\u{301}' && letters.note(c) == Class::Mark;
+        end += more.find(outside).unwrap_or(more.len());
         let mut marks = rest(end).chars();
-        let Some(mark) = marks.next() else { return end };
-        match marks.next() {
-            Some(c) if matches!(mark, '-' | '\'' | '’' | '\u{2011}' | '_') && letter::is_alphanumeric(c) => {
-                end += mark.len_utf8();
-            }
+        end += match (marks.next(), marks.next()) {
+            (Some(mark), Some(next)) if joins(mark) && letter::is_alphanumeric(next) => mark.len_utf8(),
             // «торгово-» at a line's end goes on with the next line.
-            Some('\n') if mark == '-' && marks.as_str().starts_with(char::is_lowercase) => end += 2,
-            _ => return end,
-        }
-    }
-}
-
-fn word<'t>(text: &'t str, start: usize, end: usize, lexicon: &Lexicon) -> Token<'t> {
-    let printed = text.get(start..end).unwrap_or("");
-    let dot = text.get(end..).is_some_and(|r| r.starts_with('.'));
-    let lower = letter::lowercase(printed);
-    Token {
-        kind: Kind::Word,
-        head: lexicon.head(&lower),
-        lower,
-        range: start..end + usize::from(dot),
-        dot,
-        shape: shape(printed),
-        depth: 0,
+            (Some('-'), Some('\n')) if marks.as_str().starts_with(char::is_lowercase) => 2,
+            _ => return (text.get(start..end).unwrap_or(""), letters.shape()),
+        };
     }
 }
 
@@ -148,21 +135,48 @@ fn mark(kind: Kind, start: usize, len: usize) -> Token<'static> {
     }
 }
 
-fn shape(word: &str) -> Shape {
-    let mut letters = word.chars().filter(|c| letter::is_alphabetic(*c));
-    let Some(first) = letters.next() else { return Shape::Digits };
-    if !letter::is_uppercase(first) {
-        return Shape::Lower;
+/// Whether a mark between letters stands inside a word.
+const fn joins(mark: char) -> bool {
+    matches!(mark, '-' | '\'' | '’' | '\u{2011}' | '_')
+}
+
+/// Whether a character may stand inside a word, on one line.
+pub fn is_inside_word(c: char) -> bool {
+    letter::is_alphanumeric(c) || c == '\u{301}' || joins(c)
+}
+
+/// The letters of a word, counted.
+#[derive(Default)]
+struct Letters {
+    /// Whether the first one is a capital.
+    capital: bool,
+    capitals: u32,
+    small: u32,
+}
+
+impl Letters {
+    fn note(&mut self, c: char) -> Class {
+        let class = letter::class(c);
+        match class {
+            Class::Capital => {
+                self.capital |= self.small == 0;
+                self.capitals += 1;
+            }
+            Class::Small => self.small += 1,
+            Class::Digit | Class::Mark => {}
+        }
+        class
     }
-    let (mut upper, mut lower) = (1, 0);
-    for c in letters {
-        if letter::is_uppercase(c) { upper += 1 } else { lower += 1 }
-    }
-    match (upper, lower) {
-        (1, 0) => Shape::Initial,
-        // «МЧС»; «ДСРиКП», «CDOs»: more capitals than small letters is an abbreviation.
-        (2.., l) if l < upper => Shape::Upper,
-        _ => Shape::Title,
+
+    const fn shape(&self) -> Shape {
+        match (self.capitals, self.small) {
+            (0, 0) => Shape::Digits,
+            _ if !self.capital => Shape::Lower,
+            (1, 0) => Shape::Initial,
+            // «МЧС»; «ДСРиКП», «CDOs»: more capitals than small letters is an abbreviation.
+            (2.., small) if small < self.capitals => Shape::Upper,
+            _ => Shape::Title,
+        }
     }
 }
 
@@ -270,8 +284,9 @@ mod tests {
     #[test]
     fn abbreviations_may_hold_small_letters() {
         for word in ["МЧС", "ДСРиКП", "CDOs", "КДНиЗП"] {
-            assert_eq!(shape(word), Shape::Upper, "{word}");
+            assert_eq!(word_at(word, 0), (word, Shape::Upper));
         }
-        assert_eq!(shape("УралЦентр"), Shape::Title);
+        assert_eq!(word_at("УралЦентр", 0).1, Shape::Title);
+        assert_eq!(word_at("(уЦ)", 1), ("уЦ", Shape::Lower));
     }
 }

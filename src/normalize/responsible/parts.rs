@@ -131,7 +131,9 @@ impl<'t> Words<'_, 't> {
         else {
             return Cow::Borrowed("");
         };
-        let folded = fold(self.text.get(first.range.start..last.range.end).unwrap_or(""));
+        let raw = self.text.get(first.range.start..last.range.end).unwrap_or("");
+        // A line of the text is folded already.
+        let folded = if raw.contains('\n') { fold(raw) } else { Cow::Borrowed(raw) };
         if !folded.ends_with('.') || last.dot && last.lower.chars().count() < 4 {
             return folded;
         }

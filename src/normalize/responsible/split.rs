@@ -122,9 +122,10 @@ impl Splitter<'_> {
 
     /// «Ответственный исполнитель –», «Соисполнители:».
     fn label(&self, at: usize) -> Option<(ResponsibleRole, usize)> {
-        let lead = self.lexicon.lead.at(self.tokens, at).map(|n| (ResponsibleRole::Lead, n));
-        let co = self.lexicon.co.at(self.tokens, at).map(|n| (ResponsibleRole::Co, n));
-        let (role, length) = [lead, co].into_iter().flatten().max_by_key(|(_, n)| *n)?;
+        let lead = self.lexicon.lead.at(self.tokens, at);
+        let co = self.lexicon.co.at(self.tokens, at);
+        let length = lead.max(co)?;
+        let role = if co == Some(length) { ResponsibleRole::Co } else { ResponsibleRole::Lead };
         let mark = self.tokens.get(at + length)?;
         (mark.is(':') || mark.is_dash()).then_some((role, length + 1))
     }
