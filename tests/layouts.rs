@@ -527,6 +527,46 @@ fn cells_with_nothing_between_are_told_apart_at_the_deadline() {
 }
 
 #[test]
+fn cells_run_together_may_stand_in_sections() {
+    let plan = read("cells-glued-in-sections");
+    assert_eq!(
+        titles(&plan),
+        [
+            "1 Смоление лодок", "2 Первая покраска вёсел", "1 Спуск лодок на воду",
+            "2 Учёт спасательных кругов"
+        ]
+    );
+    assert_eq!(homes(&plan), ["Ремонт", "Ремонт", "Открытие сезона", "Открытие сезона"]);
+    assert_eq!(deadlines(&plan), ["до 1 мая 2024 г.", "Май", "В день открытия сезона", "ежемесячно"]);
+    assert_eq!(parties(&plan), ["Боцман", "Отдел снабжения", "Начальник станции", "Боцман"]);
+    assert_eq!(plan.measures.iter().map(|m| m.targets.len()).collect::<Vec<_>>(), [1, 1, 1, 1]);
+}
+
+#[test]
+fn stages_are_labels_where_they_name_their_time() {
+    let plan = read("stages-with-their-time");
+    let expected =
+        ["I этап Обход голубятен", "II этап Осмотр птиц, оформление паспортов", "III этап Награждение"];
+    assert_eq!(titles(&plan), expected);
+    assert_eq!(deadlines(&plan), ["апрель", "с 1 по 20 мая", "до 20 июня"]);
+}
+
+#[test]
+fn headings_that_any_table_has_need_someone_who_answers() {
+    let plan = read("headings-that-any-table-has");
+    assert_eq!(titles(&plan), ["1 Opening of the hall", "2 First-round draw", "3 Training of beginners"]);
+    assert_eq!(deadlines(&plan), ["every September", "12 October 2024", "monthly"]);
+}
+
+#[test]
+fn values_of_three_kinds_stand_under_their_years() {
+    let plan = read("header-values-of-three-kinds");
+    assert_eq!(titles(&plan), ["1 Доля очищенного дна", "2 Число карпов"]);
+    let years = |m: &Measure| m.targets.iter().filter_map(|t| Some(t.date?.year())).collect::<Vec<_>>();
+    assert_eq!(years(&plan.measures[1]), [2022, 2023, 2024, 2025]);
+}
+
+#[test]
 fn a_list_may_give_its_targets_by_year() {
     let plan = read("list-with-yearly-targets");
     assert_eq!(titles(&plan), ["R.A.2.1a Alberi piantati nei viali", "R.A.2.1b Viali con un giardiniere"]);

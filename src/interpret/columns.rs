@@ -5,6 +5,7 @@ use std::cell::OnceCell;
 use super::grid::{Grid, Row, Slot};
 use super::header::{self, Heading, Span};
 use super::label;
+use super::staged;
 use crate::lang::Language;
 use crate::model::document::fold;
 use crate::model::place::Place;
@@ -42,6 +43,8 @@ pub struct Columns<'d> {
     pub title: usize,
     /// Columns whose cells name the section that the measures beside and below them stand in.
     pub stages: Vec<usize>,
+    /// The column whose cells name a stage and its time, where no other says the time.
+    pub staged: Option<usize>,
     /// Marks and coloured cells in the columns that stand for a time.
     pub marks: usize,
     /// Doubts: two columns that fit one role.
@@ -384,6 +387,7 @@ impl Columns<'_> {
                 column.role = Role::Other;
             }
         }
+        self.pick_staged(looks);
         let known = |r: Role| self.all.iter().any(|c| c.role == r);
         if known(Role::Responsible) || !known(Role::Deadline) || self.all.iter().any(|c| c.said.is_some()) {
             return;
@@ -426,6 +430,24 @@ impl Columns<'_> {
         if titled(&title) && !stages.is_empty() {
             self.title = title;
             self.stages = stages;
+        }
+    }
+
+    /// Without numbers and deadlines: a column before the titles in which most cells name a stage with its time.
+    fn pick_staged(&mut self, looks: &Looks<'_, '_>) {
+        let timed = |c: &Column<'_>| matches!(c.role, Role::Deadline | Role::Start | Role::End | Role::Mark);
+        if self.number.is_some() || self.all.iter().any(timed) {
+            return;
+        }
+        let staged = |col: &usize| {
+            let named = |s: &&Slot<'_>| staged::parts(s.text, looks.language).is_some();
+            let filled = looks.get(*col).map_or(0, |l| l.filled);
+            filled > 1 && looks.cells(*col).filter(named).count() * 3 >= filled * 2
+        };
+        let free = |i: &usize| matches!(self.role(*i), Role::Other) && !self.stages.contains(i);
+        self.staged = (0..self.title).filter(free).find(staged);
+        if let Some(column) = self.staged.and_then(|i| self.all.get_mut(i)) {
+            (column.role, column.reason) = (Role::Deadline, ColumnReason::Content);
         }
     }
 
@@ -549,7 +571,8 @@ impl Columns<'_> {
             }
             // A chart of named things over months or quarters, or of things that someone answers for.
             _ if self.marks >= 2 && said(&[Role::Mark]) >= 3 => title.is_some() || strong(&who),
-            _ => strong(&when) && strong(&who),
+            // «Event», «Dates» head tables of any kind; someone who answers makes them a plan's.
+            _ => strong(&who) && (strong(&when) || title.is_some() && said(&when) > 0),
         }
     }
 }

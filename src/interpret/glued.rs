@@ -2,12 +2,13 @@
 //! the title and whoever answers for it, with a space or nothing between.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use super::build::{Builder, printed};
 use super::columns::reads_as_deadline;
 use super::front::Line;
 use super::header;
-use super::label::{self, Style};
+use super::label::{self, Label, Style};
 use super::party;
 use super::rows;
 use super::seam;
@@ -16,9 +17,12 @@ use crate::lang::Language;
 use crate::model::document::fold;
 use crate::model::outline::{DraftCell, DraftRow, Fragment, MeasureDraft};
 use crate::model::plan::{LayoutRow, LayoutTable, Role, RowKind};
+use crate::phrase;
 
 /// Longest line of headings, in characters.
-const HEADER: usize = 160;
+const HEADER: usize = 240;
+/// Words of a title before a deadline at least.
+const TITLE_WORDS: usize = 2;
 /// Letters of an ending between two headings that stand without a space.
 const ENDING: usize = 6;
 
@@ -57,11 +61,28 @@ impl<'d> Builder<'d> {
         });
         let mut roles: Vec<Role> = Vec::new();
         let mut open = Open::default();
+        let end = end_of_rows(lines, self.language);
         for (at, line) in lines.iter().enumerate().skip(front) {
+            let numbered = roles.contains(&Role::Number);
+            let next = lines.get(at + 1).map_or("", |l| l.text);
             if let Some(Some(found)) = headers.get(at) {
                 self.close(&mut open, &roles);
                 roles.clone_from(found);
                 self.front.other.push(fragment(line.text, line));
+            } else if headers.get(at.wrapping_sub(1)).is_some_and(Option::is_some)
+                && counts_columns(line.text)
+            {
+                self.front.other.push(fragment(line.text, line));
+            } else if numbered && at >= end && !line.text.starts_with(char::is_lowercase) {
+                self.close(&mut open, &roles);
+                self.unclaimed.push(fragment(line.text, line));
+            } else if let Some(found) =
+                numbered.then(|| section_label(line.text, next, self.language)).flatten()
+            {
+                self.close(&mut open, &roles);
+                let label = Some(printed(found.text, line.place));
+                let title = fragment(found.rest, line);
+                self.section(fragment(line.text, line), label, Some(&found), title, line.heading, false);
             } else if headed(at) && !ends_row(line.text, self.language) {
                 self.close(&mut open, &roles);
                 self.section(
@@ -103,8 +124,14 @@ impl<'d> Builder<'d> {
         }
         let body = found.as_ref().map_or(line.text, |l| l.rest);
         let begins = found.map(|l| printed(l.text, line.place).fragment);
-        let at = seam::find_deadline(body, self.language);
+        let weak = || begins.as_ref().and_then(|_| event(body, roles, self.language));
+        let at = seam::find_deadline(body, self.language).or_else(weak);
         let alone = at.is_some() && reads_as_deadline(body, self.language);
+        let funded = follows(roles, Role::Deadline, Role::Funding);
+        let at =
+            at.map(
+                |at| if funded { at.start..at.end - amounts_behind(body.get(at).unwrap_or("")) } else { at },
+            );
         let Some(at) = at.filter(|_| open.deadline.is_none() || !alone || open.rest.is_some()) else {
             return self.glued_rest(open, line, body, begins, alone, numbered);
         };
@@ -151,24 +178,30 @@ impl<'d> Builder<'d> {
     fn close(&mut self, open: &mut Open<'d>, roles: &[Role]) {
         let mut row = std::mem::take(open);
         let party = part_party(&mut row, roles, self.language);
+        let quantity = part_quantity(&mut row, roles);
         let Some(title) = row.title else {
             self.unclaimed.extend([row.label, row.deadline, row.rest].into_iter().flatten());
             return;
         };
-        let Some(deadline) = row.deadline else {
-            self.unclaimed.extend(row.label.into_iter().chain([title]).chain(row.rest));
+        if row.deadline.is_none() && row.label.is_none() {
+            self.unclaimed.extend([title].into_iter().chain(row.rest));
             return;
-        };
-        let place = [&row.label, &row.rest]
+        }
+        let place = [&row.label, &row.deadline, &row.rest]
             .into_iter()
             .flatten()
-            .fold(title.place.join(deadline.place), |p, f| p.join(f.place));
-        let after =
-            roles.iter().skip_while(|r| **r != Role::Deadline).nth(1).copied().unwrap_or(Role::Responsible);
+            .fold(title.place, |p, f| p.join(f.place));
+        let mut behind = roles.iter().skip_while(|r| **r != Role::Deadline).skip(1).copied();
+        let after = behind.next().unwrap_or(Role::Responsible);
+        let funded = after == Role::Funding && behind.any(|r| r == Role::Responsible);
+        let amounts = if funded { part_amounts(&mut row.rest) } else { None };
+        let rest = if amounts.is_some() { Role::Responsible } else { after };
         let cells = [
+            quantity.map(|q| (Role::Target, q)),
             party.map(|p| (Role::Responsible, p)),
-            Some((Role::Deadline, deadline)),
-            row.rest.map(|r| (after, r)),
+            row.deadline.map(|d| (Role::Deadline, d)),
+            amounts.map(|a| (Role::Funding, a)),
+            row.rest.map(|r| (rest, r)),
         ];
         let cells = cells.into_iter().flatten().map(|(role, fragment)| DraftCell {
             role,
@@ -195,12 +228,111 @@ fn part_party<'d>(row: &mut Open<'d>, roles: &[Role], language: &Language) -> Op
     let between = place(Role::Title) < place(Role::Responsible)
         && place(Role::Responsible) < place(Role::Deadline)
         && place(Role::Responsible).is_some();
-    let title = row.title.as_mut().filter(|_| between && row.deadline.is_some())?;
+    // A row whose deadline was left empty: the party follows the title at once.
+    let left = row.deadline.is_none() && row.label.is_some() && place(Role::Responsible).is_some();
+    let title = row.title.as_mut().filter(|_| between && row.deadline.is_some() || left)?;
     let at = party::begins(&title.text, language)?;
     let (before, after) = title.text.split_at_checked(at)?;
     let party = Fragment { text: Cow::Owned(after.trim().to_owned()), place: title.place };
     title.text = Cow::Owned(before.trim_end().to_owned());
     Some(party)
+}
+
+/// Whether one heading stands right after another.
+fn follows(roles: &[Role], first: Role, next: Role) -> bool {
+    roles.windows(2).any(|pair| pair == [first, next])
+}
+
+/// Where the heading of a quantity follows the title's, figures and a unit at the title's end are its cell.
+fn part_quantity<'d>(row: &mut Open<'d>, roles: &[Role]) -> Option<Fragment<'d>> {
+    let title = row.title.as_mut().filter(|_| follows(roles, Role::Title, Role::Target))?;
+    let words: Vec<&str> = title.text.split_whitespace().collect();
+    let figures = |w: &&str| w.starts_with(|c: char| c.is_ascii_digit());
+    let last = words.iter().rposition(figures).filter(|at| at + 2 >= words.len())?;
+    let first = last - words.get(..last)?.iter().rev().take_while(|w| figures(w)).count();
+    let at = words.get(first).filter(|_| first >= TITLE_WORDS).map(|w| offset(&title.text, w))?;
+    let (before, after) = title.text.split_at_checked(at)?;
+    let quantity = Fragment { text: Cow::Owned(after.to_owned()), place: title.place };
+    title.text = Cow::Owned(before.trim_end().to_owned());
+    Some(quantity)
+}
+
+/// The bytes at the end of a deadline that are amounts of the next cell: figures with a comma, dashes.
+fn amounts_behind(deadline: &str) -> usize {
+    let amount = |w: &&str| {
+        w.chars().all(|c| c.is_ascii_digit() || matches!(c, ',' | '-' | '–' | '—'))
+            && !w.chars().all(|c| c.is_ascii_digit())
+            && !w.ends_with(',')
+    };
+    let first = deadline.split_whitespace().rev().take_while(amount).last();
+    first.map_or(0, |w| deadline.len() - offset(deadline, w))
+}
+
+/// The byte at which a part of a text begins.
+fn offset(text: &str, part: &str) -> usize {
+    part.as_ptr() as usize - text.as_ptr() as usize
+}
+
+/// The amounts that the words after a deadline begin with: figures, and dashes for none.
+fn part_amounts<'d>(rest: &mut Option<Fragment<'d>>) -> Option<Fragment<'d>> {
+    let whole = rest.as_mut()?;
+    let words = || whole.text.split_whitespace();
+    let end = words()
+        .find(|w| w.contains(char::is_alphabetic))
+        .map_or(whole.text.len(), |w| offset(&whole.text, w));
+    let (amounts, party) = whole.text.split_at_checked(end).filter(|(a, _)| !a.is_empty())?;
+    let amounts = Fragment { text: Cow::Owned(amounts.trim_end().to_owned()), place: whole.place };
+    let party = Cow::Owned(party.to_owned());
+    whole.text = party;
+    rest.take_if(|r| r.text.is_empty());
+    Some(amounts)
+}
+
+/// Where a deadline stands that only its place tells («В день голосования»): before the party, or at the end where
+/// no party follows. One in capitals begins a cell for sure.
+fn event(body: &str, roles: &[Role], language: &'static Language) -> Option<Range<usize>> {
+    let place = |role: Role| roles.iter().position(|r| *r == role);
+    let after = place(Role::Responsible) > place(Role::Deadline);
+    let end = party::begins(body, language).filter(|_| after).unwrap_or(body.len());
+    let before = body.get(..end)?.trim_end();
+    let starts = before.split_whitespace().skip(TITLE_WORDS).map(|w| offset(body, w));
+    let reads = |at: &usize| before.get(*at..).is_some_and(|t| phrase::begins_deadline(t, language));
+    let found: Vec<usize> = starts.filter(reads).collect();
+    let capital = |at: &&usize| before.get(**at..).is_some_and(|t| t.starts_with(char::is_uppercase));
+    let at = *found.iter().find(capital).or(found.first())?;
+    Some(at..before.len())
+}
+
+/// A line that numbers a section: a Roman number or a section's word, or a number that the next line carries
+/// further, and no deadline.
+fn section_label<'t>(text: &'t str, next: &str, language: &'static Language) -> Option<Label<'t>> {
+    let found = label::label(text).filter(|l| !l.rest.is_empty())?;
+    let deeper = || {
+        let next = label::label(next);
+        next.is_some_and(|n| n.parts.len() > found.parts.len() && n.parts.starts_with(&found.parts))
+    };
+    let section = match found.style {
+        Style::Roman | Style::Word(_) => true,
+        Style::Arabic => deeper(),
+        _ => false,
+    };
+    (section && seam::find_deadline(found.rest, language).is_none()).then_some(found)
+}
+
+/// «1 2 3 4» under the headings.
+fn counts_columns(text: &str) -> bool {
+    let counts = |(at, word): (usize, &str)| word.parse() == Ok(at + 1);
+    text.split_whitespace().count() > 2 && text.split_whitespace().enumerate().all(counts)
+}
+
+/// The line after the last row, where most rows stand on one line.
+fn end_of_rows(lines: &[Line<'_>], language: &'static Language) -> usize {
+    let numbered =
+        |l: &Line<'_>| label::label(l.text).is_some_and(|l| l.style == Style::Arabic && !l.rest.is_empty());
+    let rows = || lines.iter().filter(|l| numbered(l));
+    let whole = rows().filter(|l| ends_row(l.text, language)).count();
+    let last = lines.iter().rposition(numbered).filter(|_| whole * 3 >= rows().count() * 2);
+    last.map_or(usize::MAX, |last| last + 1)
 }
 
 fn fragment<'d>(text: &'d str, line: &Line<'d>) -> Fragment<'d> {
@@ -254,13 +386,14 @@ fn spaced_roles(text: &str, language: &Language) -> Vec<Role> {
             at += 1;
             continue;
         };
-        // «Ответственный исполнитель» may be two phrases of one role.
-        if roles.last() != Some(&found.value) {
+        // «Ответственный исполнитель» may be two phrases of one role, and there may be several columns of amounts.
+        let core = matches!(found.value, Role::Title | Role::Deadline | Role::Responsible);
+        if roles.last() != Some(&found.value) && (core || !roles.contains(&found.value)) {
             roles.push(found.value);
         }
         at += found.length;
     }
-    if stray <= 2 { roles } else { Vec::new() }
+    if stray <= 2.max(words.len() / 5) { roles } else { Vec::new() }
 }
 
 /// Headings with nothing between: each begins where the ending of the one before stops.

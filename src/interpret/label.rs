@@ -170,8 +170,11 @@ fn number_stands(text: &str, end: usize, found: &Label<'_>) -> bool {
     let Some(next) = after.chars().next() else { return true };
     if next.is_whitespace() {
         let first = found.rest.chars().next().unwrap_or(' ');
-        let stands = found.parts.len() > 1 || letters::is_uppercase(first) || matches!(first, '«' | '"');
-        return stands && !lexicon().periods.near(found.rest, 1, 1);
+        let upper = letters::is_uppercase(first);
+        let stands = found.parts.len() > 1 || upper || matches!(first, '«' | '"');
+        // «3 Первенство …» begins as «первый» does; of the words of time only months are written in capitals.
+        let times = if upper { &lexicon().months } else { &lexicon().periods };
+        return stands && !times.near(found.rest, 1, 1);
     }
     // «1Organize»: the cell of the number glued to that of the title.
     let mut chars = after.chars();
@@ -313,6 +316,7 @@ mod tests {
         assert_eq!(show("а) подготовка"), Some(("а)", "подготовка", Style::Letter)));
         assert_eq!(show("п. 3.2 Подготовить"), Some(("п. 3.2", "Подготовить", Style::Item)));
         assert_eq!(show("2 направление: Дороги"), Some(("2 направление", "Дороги", Style::Word(5))));
+        assert_eq!(show("3 Первенство по шашкам"), Some(("3", "Первенство по шашкам", Style::Arabic)));
         assert_eq!(show("I этап"), Some(("I этап", "", Style::Word(8))));
         assert_eq!(show("1Organize the work"), Some(("1", "Organize the work", Style::Arabic)));
     }
@@ -320,7 +324,7 @@ mod tests {
     #[test]
     fn dates_and_quantities_are_no_labels() {
         for text in [
-            "30.08.2022", "14.09", "2022 год", "5 раз в год", "12 апреля", "I квартал",
+            "30.08.2022", "14.09", "2022 год", "5 раз в год", "12 апреля", "12 October 2018", "I квартал",
             "Раздел 3 закона обязывает", "A good plan",
         ] {
             assert_eq!(show(text), None, "{text}");

@@ -20,6 +20,7 @@ mod rows;
 mod seam;
 mod sections;
 mod shifted;
+mod staged;
 mod walk;
 mod words;
 

@@ -11,6 +11,7 @@ use super::grid::{Grid, Row, Slot};
 use super::header::{self, Span};
 use super::label::{self, Label, Style};
 use super::rows::{self, Around, Verdict};
+use super::staged;
 use crate::diagnostic::Code;
 use crate::model::document::fold;
 use crate::model::outline::{DraftCell, DraftRow, Fragment, LabelDraft, MeasureDraft};
@@ -286,11 +287,22 @@ impl<'d> Builder<'d> {
         walk.open = true;
         walk.since = row.number;
         let mut cells = cells(walk, row);
+        label = label.or_else(|| self.staged(walk, &mut cells));
         cells.retain(|c| c.column.is_none_or(|(_, col)| !walk.columns.stages.contains(&col)));
         self.stages(walk, row);
         let section = self.current_section();
         let rows = vec![DraftRow { cells, place }];
         self.measures.push(MeasureDraft { section, label, title, rows, place });
+    }
+
+    /// The name of a stage is its measure's label, the rest of its cell the deadline.
+    fn staged(&self, walk: &Walk<'_, 'd>, cells: &mut [DraftCell<'d>]) -> Option<LabelDraft<'d>> {
+        let staged = Some((walk.layout, walk.columns.staged?));
+        let cell = cells.iter_mut().find(|c| c.column == staged && !c.inherited)?;
+        let Cow::Borrowed(text) = cell.fragment.text else { return None };
+        let (name, time) = staged::parts(text, self.language)?;
+        cell.fragment.text = Cow::Borrowed(time);
+        Some(printed(name, cell.fragment.place))
     }
 
     /// The sections that the cells of a measure's row name. A name repeated beside each measure is kept with the

@@ -7,6 +7,7 @@ use std::sync::{LazyLock, OnceLock};
 use super::phrases::Phrases;
 use crate::lang::{self, Language, Layout, letter};
 use crate::model::plan::Role;
+use crate::phrase::Tag;
 
 /// The words of a text: lower case, «ё» as «е», a number sign as a word of its own, one space between.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -202,6 +203,8 @@ pub struct Lexicon {
     pub lead_ins: Phrases<()>,
     /// Words of time.
     pub periods: Phrases<()>,
+    /// Names of months.
+    pub months: Phrases<()>,
     /// Words before what a plan is about.
     pub about: Phrases<()>,
     /// Lines of a web site.
@@ -230,6 +233,7 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon {
     ),
     lead_ins: unit(|l| l.lead_ins),
     periods: unit(|l| l.periods),
+    months: Phrases::new(lang::ALL.iter().flat_map(|l| months(l))),
     about: unit(|l| l.about),
     furniture: unit(|l| l.furniture),
 });
@@ -263,6 +267,11 @@ pub fn lexicon() -> &'static Lexicon {
 
 fn headings(language: &'static Language) -> impl Iterator<Item = (Role, &'static str)> {
     language.headings.iter().flat_map(|(role, phrases)| phrases.iter().map(|p| (*role, *p)))
+}
+
+fn months(language: &'static Language) -> impl Iterator<Item = ((), &'static str)> {
+    let months = language.words.iter().filter(|w| matches!(w.0, Tag::Month(_)));
+    months.flat_map(|w| w.1.split(", ").map(|w| ((), w.trim())))
 }
 
 fn unit(field: impl Fn(&'static Layout) -> &'static [&'static str]) -> Phrases<()> {

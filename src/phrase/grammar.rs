@@ -202,6 +202,10 @@ fn each(input: Input<'_>, at: usize) -> Option<(Element, usize)> {
     if let Some(Tag::Weekday(day) | Tag::Weekdays(day)) = input.tag(at) {
         return Some((Element::Weekday { nth: 0, day }, at + 1));
     }
+    if let Some(Tag::Month(_)) = input.tag(at) {
+        // "every September": the month itself is read next.
+        return Some((every(crate::model::plan::Frequency::Yearly), at));
+    }
     let at = if matches!(input.tag(at), Some(Tag::Business | Tag::School)) { at + 1 } else { at };
     let (interval, at) = match input.tag(at) {
         Some(Tag::Ordinal(n)) => (n, at + 1),

@@ -344,6 +344,18 @@ pub fn find_deadline(text: &str, language: &'static Language) -> Option<Range<us
     find::longest(&spots(text, language))
 }
 
+/// Whether a text begins with a word of time and reads as a deadline to its end, be it only an event's («в день
+/// голосования»).
+pub fn begins_deadline(text: &str, language: &'static Language) -> bool {
+    let spots = spots(text, language);
+    let time =
+        |e: Element| !matches!(e, Element::Other | Element::Mark(_) | Element::Word(Tag::And | Tag::Filler));
+    let begins = spots.first().is_some_and(|s| time(s.element));
+    begins
+        && (find::score(&spots).is_deadline()
+            || deadlines(text, &Context::new(language)).iter().all(|r| r.kind != DeadlineKind::Unresolved))
+}
+
 /// How much of the text reads as a deadline: for telling what a column holds.
 pub fn reads_as_deadline(text: &str, language: &'static Language) -> Score {
     find::score(&spots(text, language))

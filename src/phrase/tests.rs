@@ -90,6 +90,19 @@ fn a_deadline_is_found_in_a_glued_row() {
 }
 
 #[test]
+fn a_deadline_may_be_an_event_that_its_first_word_tells() {
+    for text in
+        ["В день голосования", "в течение 3 дней после выборов", "По отдельному графику", "Май - июнь"]
+    {
+        assert!(begins_deadline(text, ru()), "{text}");
+    }
+    for text in ["дежурства в день голосования", "Отдел торговли", "участков", "и до 1 мая"]
+    {
+        assert!(!begins_deadline(text, ru()), "{text}");
+    }
+}
+
+#[test]
 fn a_column_of_deadlines_is_told_from_titles() {
     for text in
         ["31.12.2022", "I квартал", "постоянно", "в течение года", "ежегодно, до 1 марта", "2022-2023 годы"]

@@ -195,7 +195,9 @@ pub fn pieces(source: &str, lines: &[Line], out: &mut Vec<Piece>) {
             }
             // A stroke on a line of its own closes the cell above it.
             if part.start < part.end || gap != Gap::Joined {
-                out.push(piece(source, *part, gap, if index == 0 { line.blanks } else { 0 }));
+                // A blank line above a stroke alone is the cell that it ends.
+                let apart = index == 0 && look(text) != Look::Stroke;
+                out.push(piece(source, *part, gap, if apart { line.blanks } else { 0 }));
             }
             gap = match (by_rows, index == last) {
                 (true, false) => Gap::Tab,

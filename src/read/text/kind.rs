@@ -51,7 +51,7 @@ impl Kind {
             return Self::Empty;
         }
         let rest = after_label(text);
-        if is_letter_label(text) {
+        if is_letter_label(text) || is_stage(text) {
             return Self::Label;
         }
         if let Some(rest) = rest {
@@ -122,6 +122,16 @@ pub fn after_label(text: &str) -> Option<&str> {
     }
     // «31.12.» and «1.5» stay labels: only their column can tell.
     (parts >= 2 || (parts == 1 && closed)).then_some(rest)
+}
+
+/// «II этап», «1 этап»: a number and a section's word, and nothing else.
+fn is_stage(text: &str) -> bool {
+    let number = |c: char| c.is_ascii_digit() || "IVXІХ".contains(c);
+    if text.len() > 40 || !text.starts_with(number) {
+        return false;
+    }
+    let Some((number_part, word)) = text.split_once([' ', '\u{a0}']) else { return false };
+    number_part.chars().all(number) && word.starts_with(char::is_lowercase) && is_section_word(word)
 }
 
 /// «а)», «п. 3.2»: a letter with a bracket or a number, and nothing else.
@@ -195,13 +205,19 @@ pub fn opens_line(text: &str) -> bool {
     }
     let mut lower = String::with_capacity(word.len());
     word.chars().for_each(|c| letter::push_lower(c, &mut lower));
-    let known = lower.chars().next().and_then(|c| OPENINGS.get(&c));
-    known.is_some_and(|all| {
-        all.iter().any(|(w, any, with_number)| {
-            let same = if *any { lower.starts_with(w) } else { lower == *w };
-            same && if *with_number { numbered } else { noted }
-        })
-    })
+    openings(&lower).any(|with_number| if with_number { numbered } else { noted })
+}
+
+/// Whether a word in small letters is one of sections.
+fn is_section_word(word: &str) -> bool {
+    openings(word).any(|with_number| with_number)
+}
+
+/// For each opening that a word in small letters is: whether it needs a number.
+fn openings(word: &str) -> impl Iterator<Item = bool> {
+    let known = word.chars().next().and_then(|c| OPENINGS.get(&c)).map_or(&[][..], Vec::as_slice);
+    let same = move |w: &str, any: bool| if any { word.starts_with(w) } else { word == w };
+    known.iter().filter(move |(w, any, _)| same(w, *any)).map(|(_, _, with_number)| *with_number)
 }
 
 /// Whether a year 19xx or 20xx, or two digits, a point and two digits, stand in the text.
@@ -261,6 +277,7 @@ mod tests {
             ("б)", Kind::Label),
             ("п. 3.2", Kind::Label),
             ("IV.", Kind::Label),
+            ("II этап", Kind::Label),
             ("2.1. Мероприятия", Kind::LabelText),
             ("I. Организация работы", Kind::LabelText),
             ("12", Kind::Integer),

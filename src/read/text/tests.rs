@@ -68,6 +68,26 @@ fn cells_broken_over_lines_stay_in_their_columns() {
     );
 }
 
+#[test]
+fn a_blank_line_above_a_stroke_is_an_empty_cell() {
+    let mut text = String::new();
+    for row in [
+        ["№", "Дело", "Срок", "Итог"],
+        ["1", "Побелить маяк", "май 2024", ""],
+        ["2", "Смазать лампу", "", ""],
+    ]
+    .into_iter()
+    .chain([["3", "Поднять флаг", "июнь 2024", "акт"]])
+    {
+        for cell in row {
+            let _ = writeln!(text, "{cell}\n|");
+        }
+    }
+    assert!(of(&text).contains("1:1 | 2:Побелить маяк | 3:май 2024"), "{}", of(&text));
+    assert!(of(&text).contains("1:2 | 2:Смазать лампу"), "{}", of(&text));
+    assert!(of(&text).contains("1:3 | 2:Поднять флаг | 3:июнь 2024 | 4:акт"), "{}", of(&text));
+}
+
 /// Five columns, a cell a line; `lost` leaves out the cell with this text.
 fn cell_a_line(lost: &str) -> String {
     let mut text = String::from(
