@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 
 use super::grid::{Grid, Row, Slot};
-use super::header::{self, Heading, Span};
+use super::header::{self, Heading, Span, Times};
 use super::label;
 use super::staged;
 use crate::lang::Language;
@@ -268,15 +268,16 @@ fn gap(grid: &Grid<'_>, from: usize, last: usize, col: usize) -> bool {
 /// What a column's headings say: the innermost that says anything, unless one above it is of money or of what
 /// was done.
 fn say(column: &mut Column<'_>, language: &Language) {
-    column.period = times(&column.headings);
-    if !column.period.iter().any(|p| header::names_period(p)) && column.headings.len() < 2 {
+    let all: Vec<(&str, Option<Times>)> = column.headings.iter().map(|h| (*h, header::times(h))).collect();
+    let named = |times: &Option<Times>| times.is_some_and(|t| t.named);
+    column.period = times(&all);
+    if !all.iter().any(|(_, times)| named(times)) && all.len() < 2 {
         column.period.clear();
     }
-    let said: Vec<Heading> = column
-        .headings
+    let said: Vec<Heading> = all
         .iter()
-        .filter(|h| !header::names_period(h) || column.headings.len() == 1)
-        .filter_map(|h| header::heading(h, language))
+        .filter(|(_, times)| !named(times) || all.len() == 1)
+        .filter_map(|(h, _)| header::heading(h, language))
         .collect();
     let over = said.iter().find(|h| matches!(h.role, Role::Funding | Role::Status)).copied();
     let outer = said.first().copied();
@@ -307,18 +308,17 @@ fn say(column: &mut Column<'_>, language: &Language) {
 
 /// The headings that name a time: those that only lead to others («План по годам» over «2021 год»), or repeat a
 /// word of one above («год» under «2021 год»), say nothing more.
-fn times<'d>(headings: &[&'d str]) -> Vec<&'d str> {
-    let all: Vec<&'d str> = headings.iter().copied().filter(|h| header::is_period(h)).collect();
+fn times<'d>(headings: &[(&'d str, Option<Times>)]) -> Vec<&'d str> {
+    let all: Vec<(&'d str, Times)> = headings.iter().filter_map(|(h, t)| Some((*h, (*t)?))).collect();
     let digits = |h: &str| h.contains(|c: char| c.is_ascii_digit());
-    let bare = |h: &str| !header::names_period(h);
     let mut out: Vec<&'d str> = Vec::with_capacity(all.len());
-    for (i, heading) in all.iter().enumerate() {
-        let leads = !digits(heading) && all.get(i + 1).is_some_and(|n| header::names_year(n));
+    for (i, (heading, _)) in all.iter().enumerate() {
+        let leads = !digits(heading) && all.get(i + 1).is_some_and(|(_, next)| next.year);
         let repeats = out.iter().any(|o| {
             let above = super::words::words(o);
             super::words::words(heading).iter().all(|w| above.iter().any(|a| a == w))
         });
-        let unit = !digits(heading) && all.get(i + 1).is_none_or(|n| !bare(n));
+        let unit = !digits(heading) && all.get(i + 1).is_none_or(|(_, next)| next.named);
         if leads || repeats && unit {
             continue;
         }

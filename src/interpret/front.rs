@@ -7,7 +7,7 @@ use super::label;
 use super::publisher;
 use super::rows;
 use super::words::{first_words, lexicon, words};
-use crate::lang::Language;
+use crate::lang::{Language, letter};
 use crate::model::outline::{ApprovalDraft, Fragment};
 use crate::model::place::Place;
 use crate::phrase;
@@ -499,12 +499,6 @@ fn date_part(text: &str) -> Option<&str> {
 pub fn person_at(text: &str) -> Option<usize> {
     let tokens: Vec<(usize, &str)> =
         text.split_whitespace().map(|t| (t.as_ptr() as usize - text.as_ptr() as usize, t)).collect();
-    let initials = |t: &str| {
-        let letters: Vec<char> = t.chars().collect();
-        letters.len() <= 6
-            && letters.len() >= 2
-            && letters.chunks(2).all(|c| matches!(c, [l, '.'] if l.is_uppercase()))
-    };
     let surname = |t: &str| {
         t.chars().count() > 2
             && t.starts_with(char::is_uppercase)
@@ -512,18 +506,31 @@ pub fn person_at(text: &str) -> Option<usize> {
     };
     let joined = |t: &str| {
         let cut = t.rfind('.').map_or(0, |i| i + 1);
-        t.get(..cut).is_some_and(initials) && t.get(cut..).is_some_and(surname)
+        t.get(..cut).is_some_and(is_initials) && t.get(cut..).is_some_and(surname)
     };
     for (i, (at, token)) in tokens.iter().enumerate() {
         let next = tokens.get(i + 1).map(|t| t.1);
         if joined(token)
-            || initials(token) && next.is_some_and(|n| surname(n) || initials(n))
-            || surname(token) && next.is_some_and(initials)
+            || is_initials(token) && next.is_some_and(|n| surname(n) || is_initials(n))
+            || surname(token) && next.is_some_and(is_initials)
         {
             return Some(*at);
         }
     }
     None
+}
+
+/// Whether a word is initials: one to three capitals, each with its full stop.
+fn is_initials(word: &str) -> bool {
+    let mut letters = word.chars();
+    let mut count = 0;
+    while let Some(first) = letters.next() {
+        count += 1;
+        if count > 3 || !letter::is_uppercase(first) || letters.next() != Some('.') {
+            return false;
+        }
+    }
+    count > 0
 }
 
 /// What follows the first words of a text.

@@ -12,8 +12,8 @@ use super::label::{self, Label, Style};
 use super::party;
 use super::rows;
 use super::seam;
-use super::words::{lexicon, words};
-use crate::lang::Language;
+use super::words::{after, lexicon, words};
+use crate::lang::{Language, letter};
 use crate::model::document::fold;
 use crate::model::outline::{DraftCell, DraftRow, Fragment, MeasureDraft};
 use crate::model::plan::{LayoutRow, LayoutTable, Role, RowKind};
@@ -379,11 +379,15 @@ fn spaced_roles(text: &str, language: &Language) -> Vec<Role> {
     let words = words(text);
     let Some(phrases) = lexicon().headings_of(language) else { return Vec::new() };
     let mut roles: Vec<Role> = Vec::new();
-    let (mut at, mut stray) = (0, 0);
-    while at < words.len() {
-        let Some(found) = phrases.longest(words.from(at), usize::MAX) else {
+    let mut rest = words.from(0);
+    let (mut stray, most) = (0, 2.max(words.len() / 5));
+    while !rest.is_empty() {
+        let Some(found) = phrases.longest(rest, usize::MAX) else {
             stray += 1;
-            at += 1;
+            if stray > most {
+                return Vec::new();
+            }
+            rest = after(rest, 1);
             continue;
         };
         // «Ответственный исполнитель» may be two phrases of one role, and there may be several columns of amounts.
@@ -391,21 +395,21 @@ fn spaced_roles(text: &str, language: &Language) -> Vec<Role> {
         if roles.last() != Some(&found.value) && (core || !roles.contains(&found.value)) {
             roles.push(found.value);
         }
-        at += found.length;
+        rest = after(rest, found.length);
     }
-    if stray <= 2.max(words.len() / 5) { roles } else { Vec::new() }
+    roles
 }
 
 /// Headings with nothing between: each begins where the ending of the one before stops.
 fn joined_roles(text: &str, language: &Language) -> Vec<Role> {
-    let lower = text.to_lowercase();
+    let lower = letter::lowercase(text);
     let longest = |rest: &str| {
         let phrases = language
             .headings
             .iter()
             .flat_map(|(role, ps)| ps.iter().map(|p| (*role, p.trim_end_matches('*'))));
         phrases
-            .filter(|(_, p)| p.chars().count() >= 4 && !p.contains('*') && rest.starts_with(p))
+            .filter(|(_, p)| rest.starts_with(p) && p.chars().count() >= 4 && !p.contains('*'))
             .max_by_key(|(_, p)| p.len())
     };
     let mut roles = Vec::new();

@@ -121,13 +121,11 @@ pub fn names_section(text: &str) -> bool {
 
 /// What the words of a heading of time say.
 #[derive(Clone, Copy, Debug, Default)]
-struct Times {
-    /// Whether a word of time is among them.
-    worded: bool,
-    /// Whether a year is among them.
-    year: bool,
-    /// Whether it is of our century.
-    recent: bool,
+pub struct Times {
+    /// Whether a word of time or a year is among them, so that it needs no other heading to be one.
+    pub named: bool,
+    /// Whether a year of our century is among them.
+    pub year: bool,
 }
 
 /// Whether a heading names a time and nothing else: «2021 год», «I квартал», `Q1`, «9 месяцев», `1`.
@@ -137,16 +135,16 @@ pub fn is_period(text: &str) -> bool {
 
 /// Whether a heading of time says it in words or as a year, so that it needs no other heading to be one.
 pub fn names_period(text: &str) -> bool {
-    times(text).is_some_and(|t| t.worded || t.year)
+    times(text).is_some_and(|t| t.named)
 }
 
 /// Whether a heading names a year.
 pub fn names_year(text: &str) -> bool {
-    times(text).is_some_and(|t| t.recent)
+    times(text).is_some_and(|t| t.year)
 }
 
-/// The words of a text, if all of them are of a time.
-fn times(text: &str) -> Option<Times> {
+/// What a text says of a time, if it names nothing else.
+pub fn times(text: &str) -> Option<Times> {
     let mut letters = Letters::new(text, usize::MAX);
     let mut said = Times::default();
     if text.len() > PERIOD_BYTES || !letters.skip_gaps() {
@@ -164,9 +162,8 @@ fn times(text: &str) -> Option<Times> {
         let mut first = word.clone();
         let century = (first.next(), first.next());
         let year = digits == 4 && word.clone().nth(4).is_none();
-        said.worded |= worded;
-        said.recent |= year && century == (Some('2'), Some('0'));
-        said.year |= year && matches!(century, (Some('1'), Some('9')) | (Some('2'), Some('0')));
+        said.year |= year && century == (Some('2'), Some('0'));
+        said.named |= worded || said.year || year && century == (Some('1'), Some('9'));
         if !letters.next_word() {
             return Some(said);
         }
@@ -188,22 +185,23 @@ pub fn year_in(text: &str) -> Option<&str> {
     text.get(start..last + word.len()).map(|t| t.trim_matches(|c: char| !c.is_alphanumeric()))
 }
 
+/// Whether a row may be the main row of a header, by the form of its cells.
+fn may_head(row: &Row<'_>) -> bool {
+    let mut own = row.own();
+    let (Some(first), Some(_)) = (own.next(), own.next()) else { return false };
+    !row.own().any(|s| s.text.len() > HEADING_BYTES) && !reads_as_data(row) && !begins_measure(first.text)
+}
+
 /// Whether a row reads as the main row of a header.
 pub fn is_header(row: &Row<'_>, language: &Language) -> bool {
-    let mut cells = 0;
-    let mut roles: Vec<Role> = Vec::new();
-    let mut read = 0;
-    let mut share = (0, 0);
-    let first = row.own().next().map_or("", |s| s.text);
-    if row.own().nth(1).is_none()
-        || row.own().any(|s| s.text.len() > HEADING_BYTES)
-        || reads_as_data(row)
-        || begins_measure(first)
-    {
+    if !may_head(row) {
         return false;
     }
+    let cells = row.own().count();
+    let mut roles: Vec<Role> = Vec::new();
+    let (mut read, mut strange) = (0, 0);
+    let mut share = (0, 0);
     for slot in row.own() {
-        cells += 1;
         if let Some(found) = heading(slot.text, language) {
             read += 1;
             share = (share.0 + found.share.0, share.1 + found.share.1);
@@ -212,6 +210,11 @@ pub fn is_header(row: &Row<'_>, language: &Language) -> bool {
             }
         } else if is_period(slot.text) {
             read += 1;
+        } else {
+            strange += 1;
+            if strange * 2 > cells {
+                return false;
+            }
         }
     }
     let core = |r: &Role| {
@@ -318,8 +321,9 @@ pub fn span(grid: &Grid<'_>, main: usize, floor: usize, language: &Language) -> 
 pub fn is_new_header(row: &Row<'_>, language: &Language) -> bool {
     row.own().count() >= 3
         && row.own().all(|s| s.text.len() <= 120)
-        && is_header(row, language)
+        && may_head(row)
         && row.own().all(|s| heading(s.text, language).is_some() || is_period(s.text))
+        && is_header(row, language)
 }
 
 /// Whether a row is a level of headings above another whose merged cells were split, so that each repeats its

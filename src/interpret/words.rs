@@ -64,12 +64,17 @@ impl Words {
 
     /// All but the first so many words.
     pub fn from(&self, at: usize) -> &str {
-        let mut rest = self.0.as_str();
-        for _ in 0..at {
-            rest = rest.split_once(GAP).map_or("", |(_, rest)| rest);
-        }
-        rest
+        after(&self.0, at)
     }
+}
+
+/// What stands after the first so many of some [`Words`].
+pub fn after(words: &str, count: usize) -> &str {
+    let mut rest = words;
+    for _ in 0..count {
+        rest = rest.split_once(GAP).map_or("", |(_, rest)| rest);
+    }
+    rest
 }
 
 /// Stands between words.

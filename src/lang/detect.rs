@@ -29,10 +29,15 @@ static WORDS: LazyLock<Vec<Vec<Word>>> = LazyLock::new(|| {
 
 /// The small letter of each of the first characters, if it stands in words, and the languages that it sets apart.
 static LETTERS: LazyLock<Vec<(Option<char>, Several)>> = LazyLock::new(|| {
-    let known = |c: char| ALL.iter().enumerate().filter(move |(_, l)| l.letters.contains(c));
+    let mut known: BTreeMap<char, Several> = BTreeMap::new();
+    for (at, language) in ALL.iter().enumerate() {
+        for letter in language.letters.chars() {
+            *known.entry(letter).or_default() |= 1 << at;
+        }
+    }
     let letter = |c: char| {
         let small = small(c);
-        (small, small.map_or(0, |c| known(c).fold(0, |all, (at, _)| all | 1 << at)))
+        (small, small.and_then(|c| known.get(&c).copied()).unwrap_or(0))
     };
     ('\0'..=LAST).map(letter).collect()
 });
