@@ -1,19 +1,14 @@
 //! What a table's columns hold: by their headings, else by their cells, else by their place.
 
-use std::cell::OnceCell;
-
-use super::grid::{Grid, Row, Slot};
-use super::header::{self, Heading, Span, Times};
-use super::label;
+use super::grid::{Grid, Slot};
+use super::header::{self, Heading, Span};
+use super::headings::headed;
+use super::looks::Looks;
 use super::staged;
 use crate::lang::Language;
 use crate::model::document::fold;
 use crate::model::place::Place;
 use crate::model::plan::{ColumnReason, Role};
-use crate::phrase;
-
-/// Rows looked at to tell what a column holds.
-const SAMPLE: usize = 60;
 
 /// A column as understood.
 #[derive(Clone, Debug)]
@@ -51,113 +46,6 @@ pub struct Columns<'d> {
     pub doubts: Vec<(Role, usize, usize)>,
 }
 
-/// What a column's cells look like.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Look {
-    /// Cells with text.
-    pub filled: usize,
-    /// Marks.
-    pub marks: usize,
-    /// Numbers.
-    pub numbers: usize,
-    /// Cells that repeat the one above.
-    pub repeats: usize,
-    /// Characters.
-    pub letters: usize,
-    /// Coloured cells without text.
-    pub coloured: usize,
-}
-
-/// Whether a cell holds a mark of a Gantt chart.
-pub fn is_mark(text: &str) -> bool {
-    let mut chars = text.chars();
-    let one = matches!(chars.next(), Some(c) if matches!(c, 'X' | 'x' | 'Х' | 'х' | '+' | '✓' | '✔' | '✕' | '✗' | '×' | '▪' | '■' | '█' | '●' | '•' | '*' | '◼' | '▓' | '▒' | '☑' | '☒' | 'V' | 'v'));
-    one && (chars.as_str().is_empty()
-        || text.chars().count() <= 3 && text.chars().all(|c| text.starts_with(c)))
-}
-
-/// Whether a cell holds a number (or a dash for none): `69,0`, `-4,0`, `12 000`, `25 %`.
-pub fn is_number(text: &str) -> bool {
-    let fits = |c: char| {
-        c.is_ascii_digit()
-            || c.is_whitespace()
-            || matches!(c, '.' | ',' | '-' | '−' | '–' | '+' | '%' | '<' | '>' | '≥' | '≤')
-    };
-    text.chars().all(fits) && text.bytes().any(|b| b.is_ascii_digit())
-        || matches!(text, "-" | "–" | "—" | "x" | "х")
-}
-
-/// What the cells of each column look like, told when asked for: headings mostly say enough.
-#[derive(Debug)]
-pub struct Looks<'g, 'd> {
-    /// The rows looked at.
-    rows: Vec<&'g Row<'d>>,
-    language: &'static Language,
-    all: Vec<OnceCell<Look>>,
-    deadlines: Vec<OnceCell<usize>>,
-}
-
-impl<'g, 'd> Looks<'g, 'd> {
-    /// Looks at the first rows from one on.
-    pub fn new(grid: &'g Grid<'d>, from: usize, language: &'static Language) -> Self {
-        let deadlines = vec![OnceCell::new(); grid.width];
-        let rows = grid.rows.iter().skip(from).take(SAMPLE);
-        let several = |r: &&Row<'_>| r.own().nth(1).is_some() || r.slots.iter().any(|s| s.cell.filled);
-        let rows = rows.filter(several).collect();
-        Self { rows, language, all: vec![OnceCell::new(); grid.width], deadlines }
-    }
-
-    /// A column's cells in the rows looked at.
-    fn cells(&self, col: usize) -> impl Iterator<Item = &'g Slot<'d>> {
-        self.rows.iter().filter_map(move |r| {
-            let from = r.slots.partition_point(|s| s.col < col);
-            r.slots.get(from..)?.iter().take_while(|s| s.col == col).find(|s| s.own)
-        })
-    }
-
-    fn look(&self, col: usize) -> Look {
-        let mut look = Look::default();
-        let mut above = "";
-        for slot in self.cells(col) {
-            if slot.text.is_empty() {
-                look.coloured += usize::from(slot.cell.filled);
-                continue;
-            }
-            look.filled += 1;
-            look.repeats += usize::from(slot.text == above);
-            above = slot.text;
-            look.letters += slot.text.chars().count();
-            look.marks += usize::from(is_mark(slot.text));
-            look.numbers += usize::from(is_number(slot.text));
-        }
-        look
-    }
-
-    /// A column's look.
-    pub fn get(&self, col: usize) -> Option<&Look> {
-        self.all.get(col).map(|known| known.get_or_init(|| self.look(col)))
-    }
-
-    /// Cells of a column that are labels.
-    fn labels(&self, col: usize) -> usize {
-        self.cells(col).filter(|s| label::whole(s.text).is_some()).count()
-    }
-
-    /// Cells of a column that read as deadlines.
-    pub fn deadlines(&self, col: usize) -> usize {
-        let timed = |s: &&Slot<'_>| {
-            !s.text.is_empty() && (s.cell.date.is_some() || reads_as_deadline(s.text, self.language))
-        };
-        let count = || self.cells(col).filter(timed).count();
-        self.deadlines.get(col).map_or(0, |known| *known.get_or_init(count))
-    }
-}
-
-/// Whether a text reads as a deadline.
-pub fn reads_as_deadline(text: &str, language: &'static Language) -> bool {
-    text.len() <= 400 && phrase::reads_as_deadline(text, language).is_deadline()
-}
-
 /// The columns under a header.
 pub fn columns<'d>(grid: &Grid<'d>, span: Span, language: &'static Language) -> Columns<'d> {
     under(grid, span, headed(grid, span, language), language)
@@ -177,18 +65,9 @@ pub fn under<'d>(
     columns
 }
 
-/// The columns by their headings alone.
-pub fn headed<'d>(grid: &Grid<'d>, span: Span, language: &'static Language) -> Vec<Column<'d>> {
-    let mut all: Vec<Column<'d>> = headings(grid, span);
-    for column in &mut all {
-        say(column, language);
-    }
-    all
-}
-
 /// The columns of a table without a header, by what their cells look like.
 pub fn guessed<'d>(looks: &Looks<'_, 'd>) -> Columns<'d> {
-    let all = looks.all.iter().map(|_| Column::empty()).collect();
+    let all = (0..looks.width()).map(|_| Column::empty()).collect();
     let mut columns = Columns { all, ..Columns::default() };
     for (i, column) in columns.all.iter_mut().enumerate() {
         let filled = looks.get(i).map_or(0, |l| l.filled);
@@ -201,7 +80,8 @@ pub fn guessed<'d>(looks: &Looks<'_, 'd>) -> Columns<'d> {
 }
 
 impl Column<'_> {
-    fn empty() -> Self {
+    /// A column of which nothing is known.
+    pub fn empty() -> Self {
         Self {
             headings: Vec::new(),
             places: Vec::new(),
@@ -222,109 +102,6 @@ impl Column<'_> {
         let parts: Vec<String> = self.headings.iter().map(|h| fold(h).into_owned()).collect();
         (!parts.is_empty()).then(|| parts.join(" / "))
     }
-}
-
-/// The headings over each column. Where no heading of a row is merged over several columns, one that is not of
-/// the lowest level holds for the empty cells to its right.
-fn headings<'d>(grid: &Grid<'d>, span: Span) -> Vec<Column<'d>> {
-    let mut out: Vec<Column<'d>> = (0..grid.width).map(|_| Column::empty()).collect();
-    for index in span.first..=span.last {
-        let Some(row) = grid.row(index) else { continue };
-        let merged = row.own().any(|s| s.span > 1);
-        let stretch = !merged && index < span.last;
-        let mut carried: Option<(&'d str, Place)> = None;
-        for (col, column) in out.iter_mut().enumerate() {
-            let here = row.at(col).map(|s| (s.text, s.cell.place));
-            if here.is_some() {
-                carried = here;
-            }
-            let lower = (index + 1..=span.last).any(|i| grid.row(i).is_some_and(|r| r.at(col).is_some()));
-            let above_empty = column.headings.is_empty() || index > span.first;
-            let (text, place) = match (here, carried) {
-                (Some(found), _) => found,
-                (None, Some(found))
-                    if stretch && above_empty && (lower || gap(grid, index, span.last, col)) =>
-                {
-                    found
-                }
-                _ => continue,
-            };
-            if column.headings.last() != Some(&text) {
-                column.headings.push(text);
-                column.places.push(place);
-            } else if let Some(last) = column.places.last_mut() {
-                *last = place;
-            }
-        }
-    }
-    out
-}
-
-/// Whether a column has no heading of its own from a row on down to the last.
-fn gap(grid: &Grid<'_>, from: usize, last: usize, col: usize) -> bool {
-    (from..=last).all(|i| grid.row(i).is_none_or(|r| r.at(col).is_none()))
-}
-
-/// What a column's headings say: the innermost that says anything, unless one above it is of money or of what
-/// was done.
-fn say(column: &mut Column<'_>, language: &Language) {
-    let all: Vec<(&str, Option<Times>)> = column.headings.iter().map(|h| (*h, header::times(h))).collect();
-    let named = |times: &Option<Times>| times.is_some_and(|t| t.named);
-    column.period = times(&all);
-    if !all.iter().any(|(_, times)| named(times)) && all.len() < 2 {
-        column.period.clear();
-    }
-    let said: Vec<Heading> = all
-        .iter()
-        .filter(|(_, times)| !named(times) || all.len() == 1)
-        .filter_map(|(h, _)| header::heading(h, language))
-        .collect();
-    let over = said.iter().find(|h| matches!(h.role, Role::Funding | Role::Status)).copied();
-    let outer = said.first().copied();
-    let inner = said.last().copied();
-    let chosen = match (outer, inner) {
-        // «Срок / план»: the plan's value is of the outer kind; «факт» was found above.
-        (Some(o), Some(i))
-            if i.role == Role::Target
-                && matches!(
-                    o.role,
-                    Role::Deadline | Role::Start | Role::End | Role::Title | Role::Indicator
-                )
-                && said.len() > 1 =>
-        {
-            Some(o)
-        }
-        // «Срок / начало»: the inner says which.
-        (_, i) => i,
-    };
-    column.said = over.or(chosen);
-    if let Some(found) = column.said {
-        (column.role, column.reason) = (found.role, ColumnReason::Heading);
-    }
-    if let ([heading], Some(Role::Target)) = (column.headings.as_slice(), column.said.map(|h| h.role)) {
-        column.period = header::year_in(heading).into_iter().collect();
-    }
-}
-
-/// The headings that name a time: those that only lead to others («План по годам» over «2021 год»), or repeat a
-/// word of one above («год» under «2021 год»), say nothing more.
-fn times<'d>(headings: &[(&'d str, Option<Times>)]) -> Vec<&'d str> {
-    let all: Vec<(&'d str, Times)> = headings.iter().filter_map(|(h, t)| Some((*h, (*t)?))).collect();
-    let digits = |h: &str| h.contains(|c: char| c.is_ascii_digit());
-    let mut out: Vec<&'d str> = Vec::with_capacity(all.len());
-    for (i, (heading, _)) in all.iter().enumerate() {
-        let leads = !digits(heading) && all.get(i + 1).is_some_and(|(_, next)| next.year);
-        let repeats = out.iter().any(|o| {
-            let above = super::words::words(o);
-            super::words::words(heading).iter().all(|w| above.iter().any(|a| a == w))
-        });
-        let unit = !digits(heading) && all.get(i + 1).is_none_or(|(_, next)| next.named);
-        if leads || repeats && unit {
-            continue;
-        }
-        out.push(heading);
-    }
-    out
 }
 
 /// Columns that stand for a time hold marks or values.

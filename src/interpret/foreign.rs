@@ -3,9 +3,10 @@
 
 use std::ops::Range;
 
-use super::columns::{Columns, reads_as_deadline};
+use super::columns::Columns;
 use super::grid::{Grid, Row};
 use super::label;
+use super::looks::reads_as_deadline;
 use crate::lang::Language;
 use crate::model::plan::Role;
 

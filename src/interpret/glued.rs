@@ -5,10 +5,10 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::build::{Builder, printed};
-use super::columns::reads_as_deadline;
 use super::front::Line;
 use super::header;
 use super::label::{self, Label, Style};
+use super::looks::reads_as_deadline;
 use super::party;
 use super::rows;
 use super::seam;

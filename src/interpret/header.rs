@@ -375,7 +375,7 @@ fn is_lower(grid: &Grid<'_>, main: usize, next: &Row<'_>, language: &Language) -
         && next.own().all(|s| free(s) && s.text.len() <= 60 && leaf(s.text))
         && next.own().next().is_some_and(|s| s.col > 0)
         && (next.own().count() > 1
-            || next.own().all(|s| !super::columns::is_mark(s.text) && names_period(s.text)))
+            || next.own().all(|s| !super::looks::is_mark(s.text) && names_period(s.text)))
 }
 
 #[cfg(test)]

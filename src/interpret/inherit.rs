@@ -1,7 +1,8 @@
 //! A cell that stands once for a block of measures, in sources that do not say which cells are merged.
 
 use super::build::Builder;
-use super::columns::{Columns, is_number};
+use super::columns::Columns;
+use super::looks::is_number;
 use crate::model::outline::DraftCell;
 use crate::model::plan::Role;
 

@@ -4,10 +4,10 @@
 use std::borrow::Cow;
 
 use super::build::{Builder, computed, printed};
-use super::columns::reads_as_deadline;
 use super::front::{self, Line};
 use super::keyed;
 use super::label::{self, Style};
+use super::looks::reads_as_deadline;
 use super::rows;
 use super::words::{first_words, lexicon};
 use crate::lang::Language;

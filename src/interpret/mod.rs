@@ -1,5 +1,6 @@
 //! Document → [`Outline`]: which table, which column, which row, and what stands around them.
 
+mod approval;
 mod beside;
 mod build;
 mod columns;
@@ -8,12 +9,15 @@ mod front;
 mod glued;
 mod grid;
 mod header;
+mod headings;
 mod inherit;
 mod keyed;
 mod label;
 mod lists;
+mod looks;
 mod party;
 mod phrases;
+mod pieces;
 mod plan;
 mod publisher;
 mod rows;
@@ -21,6 +25,7 @@ mod seam;
 mod sections;
 mod shifted;
 mod staged;
+mod uses;
 mod walk;
 mod words;
 

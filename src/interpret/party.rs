@@ -1,6 +1,6 @@
 //! Where the words of whoever answers begin in a line whose cells ran together.
 
-use super::front::person_at;
+use super::approval::person_at;
 use crate::lang::Language;
 
 /// Words before the party at least: a title has more than one.

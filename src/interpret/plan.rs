@@ -1,41 +1,30 @@
-//! Which of a document's tables hold the plan, and the paragraphs around them.
+//! The plan of a document: its tables or list of measures, and the lines around them.
 
-use super::beside;
 use super::build::{Builder, computed, printed};
-use super::columns::{self, Columns, Looks};
-use super::foreign::Habit;
+use super::columns::{self, Columns};
 use super::front::{self, Line};
 use super::grid::Grid;
 use super::header::{self, Span};
 use super::label::{self, Style};
+use super::looks::Looks;
+use super::pieces::{self, Piece};
 use super::rows;
-use super::shifted;
+use super::uses::{self, Use};
 use super::walk::Reading;
 use crate::diagnostic::Code;
 use crate::lang::Language;
-use crate::model::document::{Block, Document, Paragraph, Table};
+use crate::model::document::Document;
 use crate::model::outline::{Fragment, Outline};
 use crate::model::place::{Area, Place};
 use crate::model::plan::{ColumnReason, Role};
 use crate::options::Options;
 use std::borrow::Cow;
 
-/// A block of the document with what was found out about it.
-enum Piece<'d> {
-    Line(Line<'d>),
-    Table {
-        grid: Grid<'d>,
-        header: Option<Span>,
-        /// Its columns under that header.
-        columns: Option<Columns<'d>>,
-    },
-}
-
 /// Reads the document's plan.
 pub fn read<'d>(document: &'d Document, options: &Options, language: &'static Language) -> Outline<'d> {
-    let pieces = pieces(document, options, language);
-    let plans = plans(&pieces, options, language);
-    let dated = dated_sections(&pieces);
+    let pieces = pieces::pieces(document, options, language);
+    let plans = uses::plans(&pieces, options, language);
+    let dated = pieces::dated_sections(&pieces);
     let builder = Builder::new(document, language);
     let mut reader = Reader { builder, known: None, front: Vec::new(), seen: false, dated };
     if plans.iter().all(|u| *u == Use::Left) && reader.list(&pieces) {
@@ -55,204 +44,6 @@ pub fn read<'d>(document: &'d Document, options: &Options, language: &'static La
         }
     }
     reader.finish()
-}
-
-/// Whether at least two tables, or headers in a table, stand under lines that name nothing but a time.
-fn dated_sections(pieces: &[Piece<'_>]) -> bool {
-    let mut found = 0;
-    for pair in pieces.windows(2) {
-        if let [Piece::Line(line), Piece::Table { .. }] = pair {
-            found += usize::from(header::names_period(line.text));
-        }
-    }
-    for piece in pieces {
-        let Piece::Table { grid, .. } = piece else { continue };
-        for pair in grid.rows.windows(2) {
-            let [above, below] = pair else { continue };
-            let mut own = above.own();
-            if let (Some(only), None) = (own.next(), own.next()) {
-                let wide = below.own().nth(1).is_some();
-                found += usize::from(wide && only.col == 0 && header::names_period(only.text));
-            }
-        }
-    }
-    found >= 2
-}
-
-/// What a table is taken for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Use {
-    /// No part of the plan.
-    Left,
-    /// It has a plan's header.
-    Headed,
-    /// It goes on under the header of a table before it.
-    Continued,
-    /// Its cells look like a plan's.
-    Guessed,
-}
-
-fn pieces<'d>(document: &'d Document, options: &Options, language: &'static Language) -> Vec<Piece<'d>> {
-    let mut out = Vec::with_capacity(document.blocks.len());
-    for block in &document.blocks {
-        match block {
-            Block::Paragraph(paragraph) => out.extend(line(document, paragraph).map(Piece::Line)),
-            Block::Table(index) => {
-                let Some(table) = document.tables.get(*index) else { continue };
-                out.push(table_piece(document, table, options, language));
-            }
-        }
-    }
-    for table in document.tables.iter().filter(|t| t.parent.is_some()) {
-        out.push(table_piece(document, table, options, language));
-    }
-    out
-}
-
-fn table_piece<'d>(
-    document: &'d Document,
-    table: &'d Table,
-    options: &Options,
-    language: &'static Language,
-) -> Piece<'d> {
-    let grid = Grid::new(document, table);
-    let grid = shifted::mended(&grid).unwrap_or(grid);
-    let header = asked_header(&grid, find_header(&grid, language), options);
-    let Some(span) = header else { return Piece::Table { grid, header, columns: None } };
-    let headed = columns::headed(&grid, span, language);
-    let stacked = beside::stacked(&grid, span, &headed);
-    let columns = match &stacked {
-        Some(grid) => columns::columns(grid, span, language),
-        None => columns::under(&grid, span, headed, language),
-    };
-    let grid = stacked.unwrap_or(grid);
-    Piece::Table { grid, header, columns: Some(columns) }
-}
-
-fn line<'d>(document: &'d Document, paragraph: &Paragraph) -> Option<Line<'d>> {
-    let text = document.text(paragraph.text).trim();
-    let label =
-        paragraph.label.map(|l| document.text(l).trim()).filter(|l| l.contains(char::is_alphanumeric));
-    let bare = text.trim_start_matches(['•', '·', '▪', '●', '*', '-', '–', '—']).trim_start();
-    let marked = bare.len() < text.len() && bare.contains(char::is_alphabetic);
-    let bullet = paragraph.list_level.is_some() || marked;
-    let text = if bullet && bare.len() < text.len() && text.chars().nth(1).is_some_and(char::is_whitespace) {
-        bare
-    } else {
-        text
-    };
-    (!text.is_empty()).then_some(Line {
-        text,
-        place: paragraph.place,
-        heading: paragraph.heading,
-        label,
-        bullet,
-    })
-}
-
-/// The first header of a table.
-fn find_header(grid: &Grid<'_>, language: &'static Language) -> Option<Span> {
-    let mut main =
-        grid.rows.iter().position(|row| row.own().count() > 1 && header::is_header(row, language))?;
-    // «Actions, Timeline, Owner» over «No., Action, Output, Start, End»: the lower level is the main one.
-    if grid.row(main + 1).is_some_and(|next| header::is_new_header(next, language))
-        && header::is_upper(grid, main, main + 1)
-    {
-        main += 1;
-    }
-    Some(header::span(grid, main, 0, language))
-}
-
-/// A plan table above another.
-#[derive(Clone, Copy, Debug)]
-struct Above<'p, 'd> {
-    grid: &'p Grid<'d>,
-    headed: Option<(&'p Columns<'d>, Span)>,
-}
-
-impl Above<'_, '_> {
-    /// What its rows hold.
-    fn habit(self, language: &'static Language) -> Habit {
-        self.headed.map_or_else(Habit::default, |(columns, span)| {
-            Habit::new(self.grid.rows.iter().skip(span.body()), columns, language)
-        })
-    }
-}
-
-/// What each piece is used for.
-fn plans(pieces: &[Piece<'_>], options: &Options, language: &'static Language) -> Vec<Use> {
-    let mut out = Vec::with_capacity(pieces.len());
-    let mut above: Option<Above<'_, '_>> = None;
-    for piece in pieces {
-        let used = match piece {
-            Piece::Line(_) => Use::Left,
-            Piece::Table { grid, .. } if options.table.is_some_and(|t| t != grid.table.number) => Use::Left,
-            Piece::Table { grid, columns, .. } => judge(grid, columns.as_ref(), above, options, language),
-        };
-        if let (Piece::Table { grid, header, columns }, Use::Headed | Use::Guessed) = (piece, used) {
-            above = Some(Above { grid, headed: columns.as_ref().zip(*header) });
-        }
-        out.push(used);
-    }
-    if out.iter().all(|u| *u == Use::Left) && options.table.is_none() {
-        short_titles(pieces, &mut out, language);
-    }
-    out
-}
-
-/// Where nothing looks like a plan for sure, a table of numbers, short titles and deadlines does.
-fn short_titles(pieces: &[Piece<'_>], uses: &mut [Use], language: &'static Language) {
-    for (piece, used) in pieces.iter().zip(uses) {
-        if let Piece::Table { grid, header: None, .. } = piece
-            && grid.rows.len() >= 3
-            && looks_like_plan(grid, language, 12)
-        {
-            *used = Use::Guessed;
-        }
-    }
-}
-
-fn judge(
-    grid: &Grid<'_>,
-    headed: Option<&Columns<'_>>,
-    above: Option<Above<'_, '_>>,
-    options: &Options,
-    language: &'static Language,
-) -> Use {
-    if options.table.is_some() || options.columns.is_some() || options.header_row.is_some() {
-        return Use::Headed;
-    }
-    if headed.is_some_and(Columns::says_plan) {
-        return Use::Headed;
-    }
-    let rows = grid.rows.iter().filter(|r| r.own().count() > 1).count();
-    let narrower = grid.rows.iter().any(|r| r.slots.iter().any(|s| s.own && !s.text.is_empty()));
-    if headed.is_none()
-        && narrower
-        && above.is_some_and(|a| grid.width == a.grid.width || rows > 0 && grid.width + 1 == a.grid.width)
-        && !above.is_some_and(|a| a.habit(language).misses(grid.rows.iter(), language))
-    {
-        return Use::Continued;
-    }
-    if headed.is_none() && rows >= 2 && looks_like_plan(grid, language, 25) {
-        return Use::Guessed;
-    }
-    Use::Left
-}
-
-/// Whether the cells of a table without a header look like a plan's: numbers, titles of at least so many
-/// characters on average, deadlines.
-fn looks_like_plan(grid: &Grid<'_>, language: &'static Language, least: usize) -> bool {
-    if grid.width < 3 || grid.width > 12 {
-        return false;
-    }
-    let looks = Looks::new(grid, 0, language);
-    let columns = columns::guessed(&looks);
-    let title = looks.get(columns.title).copied().unwrap_or_default();
-    let timed = (0..grid.width).filter(|c| columns.role(*c) == Role::Deadline);
-    let deadlines = timed.map(|c| looks.deadlines(c)).max().unwrap_or(0);
-    let long = title.filled > 0 && title.letters / title.filled >= least;
-    columns.number.is_some() && long && deadlines >= 2 && deadlines * 3 >= title.filled * 2
 }
 
 struct Reader<'d> {
@@ -515,20 +306,6 @@ fn continued<'d>(known: &Columns<'d>) -> Columns<'d> {
         column.reason = ColumnReason::Continued;
     }
     columns
-}
-
-/// The header the user names, else the one found.
-fn asked_header(grid: &Grid<'_>, found: Option<Span>, options: &Options) -> Option<Span> {
-    match options.header_row {
-        None => found,
-        Some(0) => None,
-        Some(asked) => {
-            let last = grid.rows.iter().rposition(|r| r.number <= asked)?;
-            let first = found.filter(|f| f.first <= last && f.last >= last).map_or(last, |f| f.first);
-            let numbers = grid.row(last + 1).is_some_and(header::is_column_numbers);
-            Some(Span { first, last, numbers })
-        }
-    }
 }
 
 /// Gives columns the roles the user names.

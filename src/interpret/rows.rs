@@ -1,10 +1,11 @@
 //! What a row of a plan table is.
 
-use super::columns::{Columns, is_mark, is_number, reads_as_deadline};
-use super::front;
+use super::approval;
+use super::columns::Columns;
 use super::grid::{Grid, Row, Slot};
 use super::header;
 use super::label::{self, Label, Style};
+use super::looks::{is_mark, is_number, reads_as_deadline};
 use super::words::{first_words, lexicon};
 use crate::lang::Language;
 use crate::model::document::fold;
@@ -175,7 +176,7 @@ fn signs(around: &Around<'_, '_>, own: &[&Slot<'_>]) -> bool {
     Some(office.col) == around.columns.number
         && label::label(office.text).is_none()
         && name.text.split_whitespace().count() <= 3
-        && front::person_at(name.text) == Some(0)
+        && approval::person_at(name.text) == Some(0)
 }
 
 /// Whether the next row with text is a header.

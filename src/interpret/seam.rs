@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::columns::reads_as_deadline;
+use super::looks::reads_as_deadline;
 use crate::lang::Language;
 use crate::phrase::{self, Tag};
 

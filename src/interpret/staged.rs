@@ -1,7 +1,7 @@
 //! Cells that name a stage and its time: «I этап (апрель)», «Этап 2 – до 1 мая».
 
-use super::columns::reads_as_deadline;
 use super::label::{self, Style};
+use super::looks::reads_as_deadline;
 use crate::lang::Language;
 
 /// Most words of a stage's name.

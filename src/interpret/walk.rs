@@ -4,12 +4,13 @@ use std::borrow::Cow;
 use std::cell::OnceCell;
 
 use super::build::{Builder, computed, printed};
-use super::columns::{self, Columns, is_mark};
+use super::columns::{self, Columns};
 use super::foreign;
 use super::front::Line;
 use super::grid::{Grid, Row, Slot};
 use super::header::{self, Span};
 use super::label::{self, Label, Style};
+use super::looks::is_mark;
 use super::rows::{self, Around, Verdict};
 use super::staged;
 use crate::diagnostic::Code;
