@@ -206,12 +206,12 @@ impl Lexicon {
 
     /// Whether a name cannot end with this word.
     pub fn is_open(&self, token: &Token<'_>) -> bool {
-        self.open.has(&token.lower)
+        self.open.has(token)
     }
 
     /// Whether a word is an abbreviated legal form.
     pub fn is_legal_form(&self, token: &Token<'_>) -> bool {
-        self.legal_forms.has(&token.lower)
+        self.legal_forms.has(token)
     }
 
     /// Whether a word may be an adjective in the nominative.
@@ -323,11 +323,6 @@ impl Phrases {
         phrases
     }
 
-    /// Whether a phrase may begin with a word, lower case: `false` is sure.
-    fn may_begin(&self, word: &str) -> bool {
-        word.chars().next().is_some_and(|c| self.firsts.may_have(c))
-    }
-
     /// The phrases that begin with a word.
     fn beginning(&self, word: &str) -> Option<&[Vec<&'static str>]> {
         let at = self.by_first.binary_search_by_key(&word, |(first, _)| first).ok()?;
@@ -339,28 +334,36 @@ impl Phrases {
         let mut inside = false;
         text.char_indices().any(|(at, c)| {
             let before = std::mem::replace(&mut inside, letter::is_alphanumeric(c));
-            inside && !before && self.firsts.may_have(letter::lower(c).0) && {
+            let first = letter::lower(c).0;
+            inside && !before && self.firsts.may_have(first) && {
                 let rest = text.get(at..).unwrap_or("");
-                self.stems.iter().any(|stem| begins_like(rest, stem).is_some())
-                    || self.by_first.iter().filter_map(|(word, _)| begins_like(rest, word)).any(ends_word)
+                let mut stems = self.stems.iter().filter(|stem| stem.starts_with(first));
+                let words = self.by_first.iter().filter(|(word, _)| word.starts_with(first));
+                stems.any(|stem| begins_like(rest, stem).is_some())
+                    || words.filter_map(|(word, _)| begins_like(rest, word)).any(ends_word)
             }
         })
     }
 
     /// Whether a single word stands in the list.
-    pub fn has(&self, word: &str) -> bool {
-        self.may_begin(word)
-            && (self.beginning(word).is_some_and(|l| l.iter().any(|w| w.len() == 1))
-                || self.stems.iter().any(|s| word.starts_with(s)))
+    #[inline]
+    pub fn has(&self, token: &Token<'_>) -> bool {
+        self.firsts.may_have(token.first) && {
+            let word: &str = &token.lower;
+            self.beginning(word).is_some_and(|l| l.iter().any(|w| w.len() == 1))
+                || self.stems.iter().any(|s| word.starts_with(s))
+        }
     }
 
     /// How many tokens the longest phrase that begins here takes; line breaks between words are passed.
+    #[inline]
     pub fn at(&self, tokens: &[Token<'_>], from: usize) -> Option<usize> {
-        let first = tokens.get(from).filter(|t| t.is_word())?;
-        let word: &str = &first.lower;
-        if !self.may_begin(word) {
-            return None;
-        }
+        let token = tokens.get(from)?;
+        if self.firsts.may_have(token.first) { self.longest_at(tokens, from) } else { None }
+    }
+
+    fn longest_at(&self, tokens: &[Token<'_>], from: usize) -> Option<usize> {
+        let word: &str = &tokens.get(from).filter(|t| t.is_word())?.lower;
         let longest = self
             .beginning(word)
             .and_then(|list| list.iter().find_map(|words| matches_words(tokens, from, words)));

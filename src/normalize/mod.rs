@@ -141,7 +141,8 @@ struct PartyTexts<'a> {
 
 impl<'a> PartyTexts<'a> {
     fn of(measures: &'a [MeasureDraft<'_>]) -> Self {
-        let mut texts = Self { numbers: HashMap::new(), tidy: Vec::new() };
+        let (numbers, tidy) = (HashMap::with_capacity(measures.len()), Vec::with_capacity(measures.len()));
+        let mut texts = Self { numbers, tidy };
         let all = measures.iter().flat_map(|m| &m.rows).flat_map(|r| &r.cells);
         for cell in all.filter(|c| matches!(c.role, Role::Responsible | Role::CoResponsible)) {
             let text: &str = &cell.fragment.text;

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::lexicon::Lexicon;
 use super::tokens::{Kind, Token, is_inside_word, tokenize};
+use crate::lang::letter::{self, Class};
 use crate::roman;
 
 /// A mention of measures or sections.
@@ -41,7 +42,11 @@ fn has_number(text: &str) -> bool {
 
 /// Whether a text may hold a mention, a number directly behind a word for what is numbered: `false` is sure.
 fn may_mention(text: &str, lexicon: &Lexicon) -> bool {
-    let numbers = text.char_indices().filter(|(_, c)| c.is_ascii_digit() || roman::is_digit(*c));
+    let numbers = text.char_indices().filter(|(_, c)| match letter::class(*c) {
+        Class::Digit => c.is_ascii_digit(),
+        Class::Capital => roman::is_digit(*c),
+        Class::Small | Class::Mark => false,
+    });
     numbers.filter_map(|(at, _)| text.get(..at)).any(|passed| {
         let before = passed.trim_end_matches(stands_before_number);
         if before.len() == passed.len() && !before.ends_with('.') {
@@ -110,7 +115,7 @@ fn names_act(tokens: &[Token<'_>], from: usize, lexicon: &Lexicon) -> bool {
             Kind::Mark('(' | '"' | '«' | '“') | Kind::Newline => continue,
             Kind::Mark(_) => return false,
         }
-        if lexicon.this.has(&token.lower) {
+        if lexicon.this.has(token) {
             return false;
         }
         if lexicon.act.at(tokens, from + i).is_some() {

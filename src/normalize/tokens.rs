@@ -13,6 +13,8 @@ pub struct Token<'t> {
     pub kind: Kind,
     /// The word in lower case; empty for marks.
     pub lower: Cow<'t, str>,
+    /// Its first letter; of a mark nothing.
+    pub first: char,
     /// Bytes of the text; a word's full stop belongs to it.
     pub range: Range<usize>,
     /// Whether a full stop follows the word directly.
@@ -80,8 +82,10 @@ pub fn tokenize<'t>(text: &'t str, lexicon: &Lexicon) -> Vec<Token<'t>> {
             let dot = text.get(end..).is_some_and(|r| r.starts_with('.'));
             end += usize::from(dot);
             let lower = letter::lowercase(printed);
-            let head = lexicon.head(&lower);
-            tokens.push(Token { kind: Kind::Word, lower, range: start..end, dot, shape, depth: 0, head });
+            let head = if shape == Shape::Digits { None } else { lexicon.head(&lower) };
+            let first = lower.chars().next().unwrap_or(c);
+            let range = start..end;
+            tokens.push(Token { kind: Kind::Word, lower, first, range, dot, shape, depth: 0, head });
         } else if c == '\n' {
             tokens.push(mark(Kind::Newline, start, 1));
         } else if !c.is_whitespace() {
@@ -127,6 +131,7 @@ fn mark(kind: Kind, start: usize, len: usize) -> Token<'static> {
     Token {
         kind,
         lower: Cow::Borrowed(""),
+        first: '\0',
         range: start..start + len,
         dot: false,
         shape: Shape::Lower,

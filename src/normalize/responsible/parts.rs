@@ -190,9 +190,11 @@ impl<'t> Words<'_, 't> {
     /// A dash with a task behind it: «– свод и публикация».
     fn task_dash(&self) -> Option<usize> {
         let dash = (self.from + 1..self.to).find(|&i| {
-            let spaced =
-                self.token(i - 1).zip(self.token(i)).is_some_and(|(a, b)| a.range.end < b.range.start);
-            self.token(i).is_some_and(|t| t.is_dash() && t.depth == 0) && spaced
+            self.token(i).is_some_and(|dash| {
+                dash.is_dash()
+                    && dash.depth == 0
+                    && self.token(i - 1).is_some_and(|before| before.range.end < dash.range.start)
+            })
         })?;
         let next = self.token(dash + 1)?;
         let task = next.is_word() && next.shape == Shape::Lower && next.head.is_none();
