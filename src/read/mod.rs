@@ -9,6 +9,7 @@ mod sniff;
 mod text;
 
 use self::package::Package;
+use self::sniff::Input;
 use sha2::{Digest, Sha256};
 
 use crate::error::Error;
@@ -26,22 +27,7 @@ pub fn read(bytes: &[u8], options: &Options) -> Result<(Source, Document), Error
             format!("the input has {} bytes", bytes.len()),
         )));
     }
-    let (format, package) = match options.format {
-        Some(format) => (format, None),
-        None => sniff::sniff(bytes, &options.limits).map_err(|e| options.named(e))?,
-    };
-    let open = || package.map_or_else(|| Package::open(bytes, &options.limits), Ok);
-    let document = match format {
-        Format::Text => text::read(bytes, options),
-        Format::Csv => sheet::read_csv(bytes, options),
-        Format::Docx => open().and_then(|package| docx::read(package, options)),
-        Format::Xls => sheet::read_xls(bytes, options),
-        Format::Xlsx | Format::Xlsb | Format::Ods => {
-            open().and_then(|package| sheet::read(package, format, options))
-        }
-    }
-    .and_then(|document| fits(document, &options.limits))
-    .map_err(|error| options.named(error))?;
+    let (format, document) = document(bytes, options).map_err(|error| options.named(error))?;
     let source = Source {
         name: options.name.as_ref().map(|n| n.rsplit(['/', '\\']).next().unwrap_or(n).to_owned()),
         format,
@@ -56,6 +42,30 @@ pub fn read(bytes: &[u8], options: &Options) -> Result<(Source, Document), Error
             .collect(),
     };
     Ok((source, document))
+}
+
+fn document(bytes: &[u8], options: &Options) -> Result<(Format, Document), Error> {
+    let limits = &options.limits;
+    let (format, input) = match options.format {
+        Some(format) => (format, Input::Bytes),
+        None => sniff::sniff(bytes, limits)?,
+    };
+    let document = match (format, input) {
+        (Format::Text, Input::Text(text)) => text::read(text, options),
+        (Format::Csv, Input::Text(text)) => sheet::read_csv(text, options),
+        (Format::Text, _) => text::read(text::decode(bytes)?, options),
+        (Format::Csv, _) => sheet::read_csv(text::decode(bytes)?, options),
+        (Format::Xls, _) => sheet::read_xls(bytes, options),
+        (Format::Docx, Input::Package(package)) => docx::read(package, options),
+        (Format::Docx, _) => docx::read(Package::open(bytes, limits)?, options),
+        (Format::Xlsx | Format::Xlsb | Format::Ods, Input::Package(package)) => {
+            sheet::read(package, format, options)
+        }
+        (Format::Xlsx | Format::Xlsb | Format::Ods, _) => {
+            sheet::read(Package::open(bytes, limits)?, format, options)
+        }
+    };
+    document.and_then(|document| fits(document, limits)).map(|document| (format, document))
 }
 
 /// Refuses a table larger than any that a person reads.

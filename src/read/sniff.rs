@@ -3,6 +3,7 @@
 use super::ole;
 use super::package::{Package, damaged, encrypted};
 use super::sheet;
+use super::text::{self, Decoded};
 use crate::error::{Error, ErrorKind};
 use crate::model::plan::Format;
 use crate::options::Limits;
@@ -11,25 +12,34 @@ const SAVE_AS_DOCX: &str = "open it in Word or LibreOffice and save it as DOCX";
 const SAVE_AS_XLSX: &str = "open it in Excel or LibreOffice and save it as XLSX";
 const TEXT_OF_PAGE: &str = "select the plan in its program, copy it and save it as a text file or as DOCX";
 
-/// The format of an input, and the package if it is one. What is neither a package nor binary is text.
-pub fn sniff<'a>(bytes: &'a [u8], limits: &Limits) -> Result<(Format, Option<Package<'a>>), Error> {
+/// An input as far as it had to be read to find its format.
+pub enum Input<'a> {
+    Package(Package<'a>),
+    Text(Decoded<'a>),
+    Bytes,
+}
+
+/// The format of an input. What is neither a package nor binary is text.
+pub fn sniff<'a>(bytes: &'a [u8], limits: &Limits) -> Result<(Format, Input<'a>), Error> {
     if bytes.is_empty() {
         return Err(Error::new(ErrorKind::Unreadable, "the input is empty")
             .with_hint("check that the file was saved or downloaded whole"));
     }
-    let format = match bytes {
+    match bytes {
         [b'P', b'K', 3, 4, ..] | [b'P', b'K', 5, 6, ..] => {
             let mut package = Package::open(bytes, limits)?;
-            return Ok((package_format(&mut package)?, Some(package)));
+            Ok((package_format(&mut package)?, Input::Package(package)))
         }
-        _ if bytes.starts_with(ole::SIGNATURE) => compound_format(bytes),
-        _ => match marked_up(bytes) {
-            Some((what, hint)) => Err(unsupported(what, hint)),
-            None if sheet::looks_delimited(bytes) => Ok(Format::Csv),
-            None => Ok(Format::Text),
-        },
-    };
-    format.map(|format| (format, None))
+        _ if bytes.starts_with(ole::SIGNATURE) => Ok((compound_format(bytes)?, Input::Bytes)),
+        _ => {
+            if let Some((what, hint)) = marked_up(bytes) {
+                return Err(unsupported(what, hint));
+            }
+            let text = text::decode(bytes)?;
+            let format = if sheet::looks_delimited(&text.text) { Format::Csv } else { Format::Text };
+            Ok((format, Input::Text(text)))
+        }
+    }
 }
 
 fn unsupported(what: &str, hint: &str) -> Error {
@@ -177,5 +187,14 @@ mod tests {
         assert_eq!(kind("План <html>".as_bytes()), Ok(Format::Text));
         assert_eq!(kind(b""), Err(ErrorKind::Unreadable));
         assert_eq!(kind(b"PK\x03\x04cut"), Err(ErrorKind::Unreadable));
+    }
+
+    #[test]
+    fn delimited_text_is_told_in_any_encoding() {
+        let text = "№;Что;Срок\r\n1;Сбор;май\r\n2;Отчёт;март\r\n";
+        let utf16: Vec<u8> =
+            [0xff, 0xfe].into_iter().chain(text.encode_utf16().flat_map(u16::to_le_bytes)).collect();
+        assert_eq!(kind(&utf16), Ok(Format::Csv));
+        assert_eq!(kind(&encoding_rs::WINDOWS_1251.encode(text).0), Ok(Format::Csv));
     }
 }

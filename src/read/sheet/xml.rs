@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use memchr::memchr;
 use quick_xml::XmlVersion;
 use quick_xml::escape::resolve_xml_entity;
 use quick_xml::events::{BytesEnd, BytesStart, Event};
@@ -29,8 +30,6 @@ pub struct Walk<'a> {
     part: &'a str,
     text: &'a str,
     reader: Reader<&'a [u8]>,
-    /// What was read behind references.
-    ahead: Option<Event<'a>>,
     /// The name of an empty element that has begun and not ended.
     empty: Option<&'a str>,
     elements: u64,
@@ -67,14 +66,18 @@ impl<'a> Walk<'a> {
         let text = text.trim_start_matches('\u{feff}');
         let mut reader = Reader::from_str(text);
         reader.config_mut().check_end_names = false;
-        Self { part, text, reader, ahead: None, empty: None, elements: 0, depth: 0, limits: *limits }
+        Self { part, text, reader, empty: None, elements: 0, depth: 0, limits: *limits }
     }
 
     /// The name of an empty tag that was just read: the reader would copy it.
     fn name_of_empty(&self, tag: &BytesStart<'_>) -> &'a str {
-        let end = usize::try_from(self.reader.buffer_position()).unwrap_or(usize::MAX);
-        let start = end.saturating_sub(tag.len() + "/>".len());
+        let start = self.position().saturating_sub(tag.len() + "/>".len());
         self.text.get(start..start + tag.name().into_inner().len()).unwrap_or_default()
+    }
+
+    /// How much of the text was read.
+    fn position(&self) -> usize {
+        self.text.len().saturating_sub(self.reader.get_ref().len())
     }
 
     /// The next step.
@@ -103,7 +106,7 @@ impl<'a> Walk<'a> {
                 }
                 Event::Text(text) => return Ok(Step::Text(lines(text.into_inner()))),
                 Event::CData(text) => return Ok(Step::Text(lines(text.into_inner()))),
-                Event::GeneralRef(reference) => return self.references(&reference).map(Step::Text),
+                Event::GeneralRef(reference) => return Ok(Step::Text(self.references(&reference).into())),
                 Event::DocType(_) => {
                     return Err(damaged(format!("`{}` declares a document type", self.part)));
                 }
@@ -117,27 +120,35 @@ impl<'a> Walk<'a> {
     }
 
     fn event(&mut self) -> Result<Event<'a>, Error> {
-        if let Some(event) = self.ahead.take() {
-            return Ok(event);
-        }
         let event = self.reader.read_event();
         event.map_err(|e| damaged(format!("`{}` is not well-formed: {e}", self.part)))
     }
 
-    /// References and the text between them as one: some programs write every letter outside ASCII so.
-    fn references(&mut self, first: &str) -> Result<Cow<'a, str>, Error> {
-        let mut text = String::new();
+    /// References and the text between them as one: some programs write every letter outside ASCII so, and the reader
+    /// gives each of them alone. A reference that does not end is left to the reader.
+    fn references(&mut self, first: &str) -> String {
+        let rest = self.text.get(self.position()..).unwrap_or_default();
+        let end = memchr(b'<', rest.as_bytes()).unwrap_or(rest.len());
+        let mut rest = rest.get(..end).unwrap_or_default();
+        let mut text = String::with_capacity(rest.len());
         resolve(first, &mut text);
-        loop {
-            match self.event()? {
-                Event::GeneralRef(next) => resolve(&next, &mut text),
-                Event::Text(more) => text.push_str(&lines(more.into_inner())),
-                other => {
-                    self.ahead = Some(other);
-                    return Ok(Cow::Owned(text));
-                }
-            }
+        while !rest.is_empty() {
+            let at = memchr(b'&', rest.as_bytes()).unwrap_or(rest.len());
+            let (before, reference) = rest.split_at_checked(at).unwrap_or((rest, ""));
+            text.push_str(&lines(before.into()));
+            rest = reference;
+            // Names are short.
+            let end =
+                reference.bytes().skip(1).position(|b| matches!(b, b';' | b'&')).map_or(0, |end| end + 1);
+            let (Some(name), Some(after)) = (reference.get(1..end), reference.get(end..)) else { break };
+            let Some(after) = after.strip_prefix(';') else { break };
+            resolve(name, &mut text);
+            rest = after;
         }
+        let read = end - rest.len();
+        let ahead = self.reader.get_mut();
+        *ahead = ahead.get(read..).unwrap_or_default();
+        text
     }
 
     fn enter(&mut self) -> Result<(), Error> {
@@ -180,15 +191,16 @@ fn lines(text: Cow<'_, str>) -> Cow<'_, str> {
 
 /// Appends a character reference or one of the five entities of XML; any other stays as written.
 fn resolve(name: &str, out: &mut String) {
-    let Some(number) = name.strip_prefix('#') else {
-        return match resolve_xml_entity(name) {
-            Some(text) => out.push_str(text),
-            None => out.extend(["&", name, ";"]),
-        };
-    };
-    let code = match number.strip_prefix(['x', 'X']) {
-        Some(hex) => u32::from_str_radix(hex, 16).ok(),
-        None => number.parse().ok(),
+    let number = |from: usize, radix| u32::from_str_radix(name.get(from..).unwrap_or(""), radix).ok();
+    let code = match name.as_bytes() {
+        [b'#', b'x' | b'X', ..] => number(2, 16),
+        [b'#', ..] => number(1, 10),
+        _ => {
+            return match resolve_xml_entity(name) {
+                Some(text) => out.push_str(text),
+                None => out.extend(["&", name, ";"]),
+            };
+        }
     };
     out.push(code.and_then(char::from_u32).unwrap_or(char::REPLACEMENT_CHARACTER));
 }
@@ -233,6 +245,30 @@ mod tests {
             }
         }
         assert_eq!(seen, "a k=1&2>П<\nb/b/a");
+    }
+
+    #[test]
+    fn references_are_read_with_the_text_between_them() {
+        let read = |text: &str| {
+            let mut walk = Walk::new("p", text, &Limits::default());
+            let mut seen = Vec::new();
+            loop {
+                match walk.step() {
+                    Ok(Step::Text(text)) => seen.push(text.into_owned()),
+                    Ok(Step::Done) => return seen.join("|"),
+                    Ok(_) => {}
+                    Err(_) => return format!("{} and an error", seen.join("|")),
+                }
+            }
+        };
+        for (text, seen) in [
+            ("<a>1&#1055;2\r\n&lt;&x;&#xffffffff;3<b/>&amp;<!-- & -->4</a>", "1|П2\n<&x;\u{fffd}3|&|4"),
+            ("<a>&amp;</a>", "&"),
+            ("<a>&lt;1&2</a>", "<1 and an error"),
+            ("<a>&lt;1&2&gt;</a>", "<1 and an error"),
+        ] {
+            assert_eq!(read(text), seen, "{text}");
+        }
     }
 
     #[test]

@@ -155,9 +155,9 @@ pub fn solo(kind: Kind, text: &str) -> i32 {
     }
 }
 
-/// What a section's row looks like where every cell has a line of its own.
-pub fn title(kind: Kind, text: &str) -> i32 {
-    if after_word_label(text).is_some() { -6 } else { solo(kind, text) }
+/// What a section's row looks like where every cell has a line of its own; `solo` is what it looks like elsewhere.
+pub fn title(solo: i32, text: &str) -> i32 {
+    if after_word_label(text).is_some() { -6 } else { solo }
 }
 
 /// What the cells of each column look like, and where rows end.

@@ -26,17 +26,33 @@ const SAMPLE: usize = 1 << 16;
 /// Share of control characters, in hundredths, above which bytes are no text. Random bytes have ten.
 const CONTROLS: usize = 2;
 
-/// Refuses bytes that are no text: NUL or many control characters, where they are not UTF-16.
+/// Decodes a text.
 ///
 /// # Errors
-/// [`ErrorKind::Unsupported`].
-pub fn refuse_binary(bytes: &[u8]) -> Result<(), Error> {
+/// [`ErrorKind::Unsupported`] when the bytes are no text.
+pub fn decode(bytes: &[u8]) -> Result<Decoded<'_>, Error> {
     let sample = bytes.get(..SAMPLE).unwrap_or(bytes);
-    let wide = Encoding::for_bom(bytes).is_some_and(|(e, _)| e != UTF_8) || utf16(sample).is_some();
-    if wide {
-        return Ok(());
+    let marked = Encoding::for_bom(bytes);
+    let wide = marked.map_or_else(|| utf16(sample), |(e, _)| Some(e).filter(|e| *e != UTF_8));
+    if wide.is_none() {
+        refuse_binary(bytes, sample)?;
     }
-    let controls = count(sample, |b| matches!(b, 1..=8 | 14..=25 | 28..=31 | 127));
+    let (encoding, rest) = match (marked, wide) {
+        (Some((encoding, length)), _) => (encoding, bytes.get(length..).unwrap_or_default()),
+        (None, Some(encoding)) => (encoding, bytes),
+        (None, None) => match std::str::from_utf8(bytes) {
+            Ok(text) => return Ok(Decoded { text: text.into(), encoding: name(UTF_8), replaced: 0 }),
+            Err(_) => (damaged_or_narrow(bytes, sample), bytes),
+        },
+    };
+    let (text, damaged) = encoding.decode_without_bom_handling(rest);
+    let replaced = if damaged { text.matches('\u{fffd}').count() } else { 0 };
+    Ok(Decoded { text, encoding: name(encoding), replaced })
+}
+
+/// Refuses bytes that are no text: NUL or many control characters, where they are not UTF-16.
+fn refuse_binary(bytes: &[u8], sample: &[u8]) -> Result<(), Error> {
+    let controls = count(sample, |b| (b < 32 || b == 127) && !matches!(b, 0 | 9..=13 | 26 | 27));
     if memchr::memchr(0, bytes).is_none() && controls * 100 <= sample.len() * CONTROLS {
         return Ok(());
     }
@@ -46,23 +62,9 @@ pub fn refuse_binary(bytes: &[u8]) -> Result<(), Error> {
         ))
 }
 
-/// Decodes a text.
-pub fn decode(bytes: &[u8]) -> Decoded<'_> {
-    let (encoding, rest) = match Encoding::for_bom(bytes) {
-        Some((encoding, length)) => (encoding, bytes.get(length..).unwrap_or_default()),
-        None => (find(bytes), bytes),
-    };
-    let (text, damaged) = encoding.decode_without_bom_handling(rest);
-    let replaced = if damaged { text.matches('\u{fffd}').count() } else { 0 };
-    Decoded { text, encoding: name(encoding), replaced }
-}
-
-fn find(bytes: &[u8]) -> &'static Encoding {
-    let sample = bytes.get(..SAMPLE).unwrap_or(bytes);
-    if let Some(encoding) = utf16(sample) {
-        return encoding;
-    }
-    if mostly_utf8(bytes) {
+/// The encoding of bytes that are not UTF-8 throughout.
+fn damaged_or_narrow(bytes: &[u8], sample: &[u8]) -> &'static Encoding {
+    if mostly_utf8(sample) {
         return UTF_8;
     }
     cyrillic(bytes).unwrap_or_else(|| {
@@ -117,13 +119,10 @@ const fn is_likely(unit: u16) -> bool {
     matches!(unit, 9 | 10 | 13 | 0x20..=0x7e | 0xa0..=0x17f | 0x400..=0x52f | 0x2010..=0x22ff | 0x2500..=0x25ff | 0xfeff)
 }
 
-/// Whether the bytes are UTF-8, or were and were damaged: far more sound sequences than broken ones.
-fn mostly_utf8(bytes: &[u8]) -> bool {
-    if std::str::from_utf8(bytes).is_ok() {
-        return true;
-    }
+/// Whether the bytes were UTF-8 and were damaged: far more sound sequences than broken ones.
+fn mostly_utf8(sample: &[u8]) -> bool {
     let (mut sound, mut broken) = (0_usize, 0_usize);
-    for chunk in bytes.get(..SAMPLE).unwrap_or(bytes).utf8_chunks() {
+    for chunk in sample.utf8_chunks() {
         sound += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
         broken += usize::from(!chunk.invalid().is_empty());
     }
@@ -260,25 +259,27 @@ mod tests {
             for encoding in [WINDOWS_1251, KOI8_R, IBM866, ISO_8859_5] {
                 let (bytes, _, lost) = encoding.encode(&text);
                 assert!(!lost);
-                let decoded = decode(&bytes);
+                let decoded = decode(&bytes).unwrap();
                 assert_eq!((decoded.encoding, &*decoded.text), (name(encoding), &*text));
             }
             let drawn = format!("┌──┬────────┐\n│№ │{text}│\n└──┴────────┘");
             for (text, little) in [(&text, true), (&text, false), (&drawn, true), (&drawn, false)] {
-                let decoded = decode(&utf16_bytes(text, little)).text.into_owned();
+                let decoded = decode(&utf16_bytes(text, little)).unwrap().text.into_owned();
                 assert_eq!(&decoded, text, "little endian: {little}");
             }
-            assert_eq!(decode(text.as_bytes()).encoding, "utf-8");
+            assert_eq!(decode(text.as_bytes()).unwrap().encoding, "utf-8");
         }
     }
 
     #[test]
     fn a_mark_decides_and_is_no_part_of_the_text() {
         let utf8 = [b"\xef\xbb\xbf", PLAN.as_bytes()].concat();
-        assert_eq!((decode(&utf8).encoding, &*decode(&utf8).text), ("utf-8", PLAN));
+        let decoded = decode(&utf8).unwrap();
+        assert_eq!((decoded.encoding, &*decoded.text), ("utf-8", PLAN));
         for (little, mark, name) in [(true, [0xff, 0xfe], "utf-16le"), (false, [0xfe, 0xff], "utf-16be")] {
             let bytes = [mark.to_vec(), utf16_bytes(PLAN, little)].concat();
-            assert_eq!((decode(&bytes).encoding, &*decode(&bytes).text), (name, PLAN));
+            let decoded = decode(&bytes).unwrap();
+            assert_eq!((decoded.encoding, &*decoded.text), (name, PLAN));
         }
     }
 
@@ -286,7 +287,7 @@ mod tests {
     fn latin_text_is_left_to_the_detector() {
         let text = "Plan działań na rok 2024: przegląd ścieżek, naprawa ławek, wymiana oświetlenia";
         let (bytes, _, _) = encoding_rs::WINDOWS_1250.encode(text);
-        let decoded = decode(&bytes);
+        let decoded = decode(&bytes).unwrap();
         assert_eq!(&*decoded.text, text, "{}", decoded.encoding);
     }
 
@@ -294,17 +295,17 @@ mod tests {
     fn what_is_no_text_is_refused() {
         let noise: Vec<u8> = (0..4000_u32).map(|i| (i.wrapping_mul(2_654_435_761) >> 24) as u8 | 1).collect();
         for bytes in [&b"\x00\x01\x02"[..], b"plan\x00", &noise, b"\x89PNG\r\n\x1a\n\x00\x00"] {
-            assert_eq!(refuse_binary(bytes).unwrap_err().kind(), ErrorKind::Unsupported);
+            assert_eq!(decode(bytes).unwrap_err().kind(), ErrorKind::Unsupported);
         }
-        assert!(refuse_binary(PLAN.as_bytes()).is_ok());
-        assert!(refuse_binary(&utf16_bytes(PLAN, true)).is_ok());
+        assert!(decode(PLAN.as_bytes()).is_ok());
+        assert!(decode(&utf16_bytes(PLAN, true)).is_ok());
     }
 
     #[test]
     fn a_broken_byte_in_utf8_is_replaced_and_counted() {
         let mut bytes = PLAN.as_bytes().to_vec();
         bytes.push(0xd0);
-        let decoded = decode(&bytes);
+        let decoded = decode(&bytes).unwrap();
         assert_eq!((decoded.encoding, decoded.replaced), ("utf-8", 1));
     }
 }

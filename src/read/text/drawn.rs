@@ -53,7 +53,8 @@ pub fn any(source: &str) -> bool {
 
 /// Whether a text without the strokes of [`any`] has what else a drawn line may begin with or hold.
 pub fn begins_any(source: &str) -> bool {
-    source.contains(['+', '▏'])
+    let bytes = source.as_bytes();
+    memchr::memchr(b'+', bytes).is_some() || memchr::memmem::find(bytes, "▏".as_bytes()).is_some()
 }
 
 /// How a line looks to the drawer.

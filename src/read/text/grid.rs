@@ -4,7 +4,7 @@
 use super::candidates::{Grid, grids, usual};
 use super::cost::{self, Counts, Profiles};
 use super::line::Piece;
-use super::search::Search;
+use super::search::{Look, Search};
 
 /// What a piece is to the reading.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,10 +41,10 @@ pub fn read(source: &str, pieces: &[Piece]) -> Reading {
     }
     let sample = pieces.get(..LEARN).unwrap_or(pieces);
     let often = cost::wraps_often(pieces, source);
-    let wrap = if often { cost::WRAP_OFTEN } else { cost::WRAP };
+    let looks = Look::all(pieces, source, if often { cost::WRAP_OFTEN } else { cost::WRAP });
     let mut profiles = Profiles::first(&grids, if often { None } else { usual(pieces) });
     for _ in 0..2 {
-        let steps = Search::new(source, &grids, &profiles, wrap).run(sample);
+        let steps = Search::new(&grids, &profiles, &looks).run(sample);
         let learned = Profiles::learned(&count(&grids, sample, &steps));
         // What was learned says what was known: another reading would find the same.
         if learned == profiles && sample.len() == pieces.len() {
@@ -52,7 +52,7 @@ pub fn read(source: &str, pieces: &[Piece]) -> Reading {
         }
         profiles = learned;
     }
-    let steps = Search::new(source, &grids, &profiles, wrap).run(pieces);
+    let steps = Search::new(&grids, &profiles, &looks).run(pieces);
     Reading { grids, steps }
 }
 

@@ -89,7 +89,7 @@ impl Kind {
 /// What follows a label at the start: «1.», «1.2», «1.2.3.», «4)», «IV.»; `None` if there is none. Dates and
 /// decimal fractions with more than two digits in a part are none.
 pub fn after_label(text: &str) -> Option<&str> {
-    let roman = text.trim_start_matches(|c: char| "IVXLCІХ".contains(c));
+    let roman = text.trim_start_matches(['I', 'V', 'X', 'L', 'C', 'І', 'Х']);
     if roman.len() < text.len() && text.len() - roman.len() <= 12 {
         return roman.strip_prefix(['.', ')']);
     }
@@ -248,8 +248,8 @@ fn has_date(text: &str) -> bool {
 
 /// Whether it is an amount or a mark: figures and signs, or one letter x.
 fn is_value(text: &str) -> bool {
-    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
-    letters == 0 || (letters == 1 && text.chars().count() <= 2)
+    let mut letters = text.chars().filter(|c| c.is_alphabetic());
+    letters.next().is_none() || (letters.next().is_none() && text.chars().count() <= 2)
 }
 
 /// The marks that begin an item of a list.

@@ -112,7 +112,7 @@ pub fn lines(source: &str, limit: u64) -> Result<Vec<Line>, Error> {
 
 /// Code points in a text.
 pub fn width(text: &str) -> u32 {
-    offset(text.bytes().filter(|b| *b & 0xc0 != 0x80).count())
+    offset(text.chars().count())
 }
 
 /// Splits lines at their tabs. `whole` says which lines are one piece in spite of tabs (list items).

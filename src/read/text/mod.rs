@@ -24,15 +24,14 @@ use crate::error::Error;
 use crate::model::document::{Block, Document, Paragraph, Span, Table};
 use crate::model::place::Place;
 use crate::options::{Limits, Options};
-pub use decode::{Decoded, decode, refuse_binary};
+pub use decode::{Decoded, decode};
 
-/// Reads a text in any of the encodings plans come in.
+/// Reads a decoded text.
 ///
 /// # Errors
-/// When the bytes are no text, or a limit is passed.
-pub fn read(bytes: &[u8], options: &Options) -> Result<Document, Error> {
-    refuse_binary(bytes)?;
-    let Decoded { text: source, encoding, replaced } = decode(bytes);
+/// When a limit is passed.
+pub fn read(text: Decoded<'_>, options: &Options) -> Result<Document, Error> {
+    let Decoded { text: source, encoding, replaced } = text;
     let most = options.limits.text_bytes.min(u64::from(u32::MAX));
     if source.len() as u64 > most {
         return Err(Error::limit(

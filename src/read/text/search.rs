@@ -11,7 +11,7 @@ use super::kind::Kind;
 use super::line::{Gap, Piece};
 
 /// The state of a paragraph: the only column of the first grid.
-const PROSE: usize = 1;
+const PROSE: u32 = 1;
 /// The column of a row of one cell.
 const SOLO: u16 = u16::MAX;
 /// States dearer than the best by more than this are dropped. What a row or a cell costs is less, so that the
@@ -25,33 +25,40 @@ const SETTLE: usize = 1 << 20;
 #[derive(Clone, Copy)]
 struct Node {
     /// Index of its state.
-    state: usize,
-    cost: i32,
-    back: u8,
+    state: u32,
+    way: Way,
     step: Step,
 }
 
-/// A way up to a piece: its cost, and the node that it comes from. Of equals the first node is kept.
+/// A way up to a piece: its cost, and in the lowest byte the node that it comes from. Of equals the first node is kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Way {
-    cost: i32,
-    back: u8,
-}
+struct Way(i64);
 
 impl Way {
-    const NONE: Self = Self { cost: i32::MAX, back: u8::MAX };
+    const NONE: Self = Self(i64::MAX / 2);
+
+    fn new(cost: i32, back: u8) -> Self {
+        Self((i64::from(cost) << 8) + i64::from(back))
+    }
 
     fn and(self, cost: i32) -> Self {
-        Self { cost: self.cost.saturating_add(cost), ..self }
+        Self(self.0 + (i64::from(cost) << 8))
+    }
+
+    /// The cost of a way that was kept; the others are dearer than any.
+    fn cost(self) -> i32 {
+        i32::try_from(self.0 >> 8).unwrap_or(i32::MAX)
+    }
+
+    fn back(self) -> u8 {
+        self.0.to_le_bytes()[0]
     }
 }
 
 /// Searches the readings of some pieces.
 pub struct Search<'a> {
-    source: &'a str,
-    grids: &'a [Grid],
-    /// What a line break in a cell costs.
-    wrap: i32,
+    /// By piece.
+    looks: &'a [Look],
     /// Whether cells may stand one a line, so that a tab before a paragraph is unlikely.
     by_cells: bool,
     nodes: Vec<Node>,
@@ -60,33 +67,56 @@ pub struct Search<'a> {
     steps: Vec<Step>,
     next: Vec<Node>,
     states: Vec<State>,
-    /// The first state of each grid.
-    bases: Vec<usize>,
+    grids: Vec<Span>,
     /// Counts pieces.
-    layer: usize,
+    layer: u32,
     closed: Closed,
 }
 
-/// What a piece costs at the beginning of a row, as a paragraph and as a row of one cell.
-#[derive(Clone, Copy, Debug)]
-struct Starts {
+/// What a piece costs that begins a line: at the beginning of a row, as a paragraph and as a row of one cell, and where
+/// it goes on with what stands on the line above.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Look {
     begin: i32,
     prose: i32,
     solo: i32,
     /// As a row of one cell where a cell stands on a line: a section's label sets it apart from a cell.
     title: i32,
+    /// See [`cost::wrap`].
+    wraps: [i32; 2],
 }
 
-impl Starts {
-    fn of(piece: &Piece, source: &str) -> Self {
-        let text = piece.text(source);
-        Self {
-            begin: cost::begin(text),
-            prose: cost::prose(piece.kind, text),
-            solo: cost::SOLO + cost::solo(piece.kind, text),
-            title: cost::SOLO + cost::title(piece.kind, text),
-        }
+impl Look {
+    /// The looks of some pieces; `wrap` is [`cost::WRAP`] or [`cost::WRAP_OFTEN`].
+    pub fn all(pieces: &[Piece], source: &str, wrap: i32) -> Vec<Self> {
+        let mut previous = "";
+        let look = |piece: &Piece| {
+            let text = piece.text(source);
+            let above = std::mem::replace(&mut previous, text);
+            if matches!(piece.gap, Gap::Joined | Gap::Tab) {
+                return Self::default();
+            }
+            let solo = cost::solo(piece.kind, text);
+            Self {
+                begin: cost::begin(text),
+                prose: cost::prose(piece.kind, text),
+                solo: cost::SOLO + solo,
+                title: cost::SOLO + cost::title(solo, text),
+                wraps: match piece.gap {
+                    Gap::Line => cost::wrap(wrap, above, piece, source),
+                    _ => [0; 2],
+                },
+            }
+        };
+        pieces.iter().map(look).collect()
     }
+}
+
+/// A grid and where its states begin.
+#[derive(Clone, Copy, Debug)]
+struct Span {
+    grid: Grid,
+    base: u32,
 }
 
 /// The cheapest ways to the end of a row of each grid: all that the beginning of the next one depends on.
@@ -153,15 +183,15 @@ struct State {
     /// What it costs that a piece of each kind stands here.
     looks: [i32; Kind::COUNT],
     /// The layer that a node was written for, and the node's index in it.
-    written: (usize, usize),
+    written: (u32, u32),
 }
 
-/// The states of some grids, and the first of each grid.
-fn states(grids: &[Grid], profiles: &Profiles) -> (Vec<State>, Vec<usize>) {
+/// The states of some grids, and where those of each grid begin.
+fn states(grids: &[Grid], profiles: &Profiles) -> (Vec<State>, Vec<Span>) {
     let mut states = Vec::new();
-    let mut bases = Vec::with_capacity(grids.len());
+    let mut spans = Vec::with_capacity(grids.len());
     for (at, grid) in grids.iter().enumerate() {
-        bases.push(states.len());
+        spans.push(Span { grid: *grid, base: u32::try_from(states.len()).unwrap_or(u32::MAX) });
         let number = u8::try_from(at).unwrap_or(u8::MAX);
         for column in std::iter::once(SOLO).chain(0..grid.columns) {
             let closed = at == 0 || column == SOLO;
@@ -175,25 +205,23 @@ fn states(grids: &[Grid], profiles: &Profiles) -> (Vec<State>, Vec<usize>) {
             });
         }
     }
-    (states, bases)
+    (states, spans)
 }
 
 impl<'a> Search<'a> {
-    /// A search among these grids; `wrap` is [`cost::WRAP`] or [`cost::WRAP_OFTEN`].
-    pub fn new(source: &'a str, grids: &'a [Grid], profiles: &Profiles, wrap: i32) -> Self {
-        let (states, bases) = states(grids, profiles);
+    /// A search among these grids for pieces of these looks.
+    pub fn new(grids: &[Grid], profiles: &Profiles, looks: &'a [Look]) -> Self {
+        let (states, spans) = states(grids, profiles);
         let by_cells = grids.iter().any(|g| g.style == Style::Cells);
         Self {
-            wrap,
+            looks,
             by_cells,
-            source,
-            grids,
+            grids: spans,
             nodes: Vec::new(),
             layers: Vec::new(),
             steps: Vec::new(),
             next: Vec::new(),
             states,
-            bases,
             layer: 0,
             closed: Closed::new(grids.len()),
         }
@@ -201,42 +229,39 @@ impl<'a> Search<'a> {
 
     /// What each piece is in the likeliest reading.
     pub fn run(mut self, pieces: &[Piece]) -> Vec<Step> {
-        let mut previous = "";
-        let mut last = vec![Node { state: PROSE, cost: 0, back: 0, step: Step::More }];
-        for piece in pieces {
+        let mut last = vec![Node { state: PROSE, way: Way::new(0, 0), step: Step::More }];
+        for (piece, look) in pieces.iter().zip(self.looks) {
             self.next.clear();
             self.layer += 1;
             match piece.gap {
                 Gap::Joined | Gap::Tab => {
                     for (back, node) in (0..).zip(&last) {
-                        let way = Way { cost: node.cost, back };
-                        self.goes_on(way, node.state, piece);
+                        self.goes_on(Way::new(node.way.cost(), back), node.state, piece);
                     }
                 }
-                Gap::Line | Gap::LineTab | Gap::Cell => self.line(&last, piece, previous),
+                Gap::Line | Gap::LineTab | Gap::Cell => self.line(&last, piece, look),
             }
             self.prune();
             self.layers.push(self.nodes.len());
             self.nodes.extend_from_slice(&self.next);
             std::mem::swap(&mut last, &mut self.next);
-            previous = piece.text(self.source);
             if self.nodes.len() > SETTLE {
                 let best = self.settle(&last);
-                last = best.into_iter().map(|n| Node { back: 0, ..n }).collect();
+                last = best.into_iter().collect();
             }
         }
         // A file may be cut anywhere, but a reading that ends with a whole row is likelier.
         for node in &mut last {
-            let Some(State { column, close, .. }) = self.states.get(node.state) else { continue };
-            node.cost += if *column == 0 { *close } else { close / 2 };
+            let Some(State { column, close, .. }) = self.states.get(node.state as usize) else { continue };
+            node.way = node.way.and(if *column == 0 { *close } else { close / 2 });
         }
         self.settle(&last);
         self.steps
     }
 
     /// A piece that stands on the line of the one before it.
-    fn goes_on(&mut self, way: Way, at: usize, piece: &Piece) {
-        let Some(State { grid, column, last, .. }) = self.states.get(at).copied() else { return };
+    fn goes_on(&mut self, way: Way, at: u32, piece: &Piece) {
+        let Some(&State { grid, column, last, .. }) = self.states.get(at as usize) else { return };
         if piece.gap == Gap::Joined {
             self.add(way, at, Step::More);
         } else if grid == 0 {
@@ -251,51 +276,49 @@ impl<'a> Search<'a> {
     }
 
     /// A piece that begins a line or a drawn cell: it goes on with what is open, or begins a row or paragraph.
-    fn line(&mut self, last: &[Node], piece: &Piece, previous: &str) {
-        let starts = Starts::of(piece, self.source);
-        let wraps = match piece.gap {
-            Gap::Line => cost::wrap(self.wrap, previous, piece, self.source),
-            _ => [0; 2],
-        };
+    fn line(&mut self, last: &[Node], piece: &Piece, look: &Look) {
         self.closed.clear();
         for (back, node) in (0..).zip(last) {
-            if let Some(state) = self.states.get(node.state) {
-                self.closed.see(state, Way { cost: node.cost + state.close, back });
+            if let Some(state) = self.states.get(node.state as usize) {
+                self.closed.see(state, Way::new(node.way.cost(), back).and(state.close));
             }
         }
         for (back, node) in (0..).zip(last) {
-            let way = Way { cost: node.cost, back };
-            let Some(state) = self.states.get(node.state).copied() else { continue };
+            let way = Way::new(node.way.cost(), back);
+            let Some(&State { grid, close, .. }) = self.states.get(node.state as usize) else { continue };
             if piece.gap != Gap::Line {
                 self.next_cell(way, node.state, piece);
-            } else if state.grid > 0 {
-                let [open, complete] = wraps;
-                self.add(way.and(if state.close == 0 { complete } else { open }), node.state, Step::More);
+            } else if grid > 0 {
+                let [open, complete] = look.wraps;
+                self.add(way.and(if close == 0 { complete } else { open }), node.state, Step::More);
             }
             if back == 0 {
                 // Behind what the first goes on with: the order of states decides between equals.
-                self.begin(piece, starts);
+                self.begin(piece, look);
             }
         }
     }
 
     /// A line begun by a tab, or what follows a stroke, as the next cell of the row.
-    fn next_cell(&mut self, way: Way, at: usize, piece: &Piece) {
-        let Some(State { grid, column, last, .. }) = self.states.get(at).copied() else { return };
+    fn next_cell(&mut self, way: Way, at: u32, piece: &Piece) {
+        let Some(&State { grid, column, last, .. }) = self.states.get(at as usize) else { return };
         if grid == 0 || column == SOLO {
             return;
         }
+        let Some(&Span { grid: Grid { style, columns }, .. }) = self.grids.get(usize::from(grid)) else {
+            return;
+        };
         let blank = if piece.blanks > 0 { cost::BLANK_IN_ROW } else { 0 };
-        if self.style(grid) == Style::Rows {
+        if style == Style::Rows {
             if !last {
                 self.cell(way.and(20 + blank), piece, at + 1);
             }
             return;
         }
         for skipped in 0..3_u16 {
-            if column + 1 + skipped < self.columns(grid) {
+            if column + 1 + skipped < columns {
                 let cost = if skipped == 0 { 0 } else { cost::SKIP + 12 * i32::from(skipped - 1) };
-                self.cell(way.and(blank + cost), piece, at + 1 + usize::from(skipped));
+                self.cell(way.and(blank + cost), piece, at + 1 + u32::from(skipped));
             }
         }
         if last {
@@ -303,32 +326,33 @@ impl<'a> Search<'a> {
         }
     }
 
-    fn cell(&mut self, way: Way, piece: &Piece, at: usize) {
-        let Some(state) = self.states.get(at) else { return };
+    fn cell(&mut self, way: Way, piece: &Piece, at: u32) {
+        let Some(state) = self.states.get(at as usize) else { return };
         let (look, column) = (state.looks.get(piece.kind as usize).copied().unwrap_or(0), state.column);
         self.add(way.and(look), at, Step::Cell(column));
     }
 
     /// The piece begins a row or a paragraph, by the best of the ways closed so far.
-    fn begin(&mut self, piece: &Piece, starts: Starts) {
+    fn begin(&mut self, piece: &Piece, look: &Look) {
         let enter = cost::less_after_blank(cost::ENTER, piece);
         let leave = cost::less_after_blank(cost::LEAVE, piece);
         let switch = cost::less_after_blank(cost::SWITCH, piece);
         for grid in 0..u8::try_from(self.grids.len()).unwrap_or(u8::MAX) {
-            let style = self.style(grid);
+            let Some(span) = self.grids.get(usize::from(grid)).copied() else { continue };
+            let style = span.grid.style;
             let crowded = style == Style::Cells && piece.gap == Gap::LineTab && piece.blanks == 0;
             let same = self.closed.same(grid, if crowded { cost::NO_BLANK } else { 0 });
             let other = self.closed.other(grid);
             if style == Style::Prose {
                 let way = same.min(other.and(leave));
-                self.paragraph(way.and(starts.prose), piece.gap);
+                self.paragraph(way.and(look.prose), piece.gap);
                 continue;
             }
             let way = same.min(self.closed.same(0, 0).and(enter)).min(other.and(switch));
             if style == Style::Rows {
-                self.row_of_line(way, piece, grid, starts);
+                self.row_of_line(way, piece, (grid, span), look);
             } else {
-                self.row_of_cells(way, piece, grid, starts);
+                self.row_of_cells(way, piece, (grid, span), look);
             }
         }
     }
@@ -343,71 +367,66 @@ impl<'a> Search<'a> {
         self.add(way.and(cost), PROSE, Step::Paragraph);
     }
 
-    fn row_of_line(&mut self, way: Way, piece: &Piece, grid: u8, starts: Starts) {
+    fn row_of_line(&mut self, way: Way, piece: &Piece, grid: (u8, Span), look: &Look) {
         match piece.gap {
-            Gap::LineTab => self.row(way.and(starts.begin), piece, grid, 1),
+            Gap::LineTab => self.row(way.and(look.begin), piece, grid, 1),
             Gap::Cell => {}
             _ => {
-                self.row(way.and(starts.begin), piece, grid, 0);
-                self.solo(way.and(starts.begin + starts.solo), grid);
+                self.row(way.and(look.begin), piece, grid, 0);
+                self.add(way.and(look.begin + look.solo), grid.1.base, Step::Solo(grid.0));
             }
         }
     }
 
-    fn row_of_cells(&mut self, way: Way, piece: &Piece, grid: u8, starts: Starts) {
+    fn row_of_cells(&mut self, way: Way, piece: &Piece, grid: (u8, Span), look: &Look) {
         let tab = if piece.gap == Gap::Line { cost::NO_TAB } else { 0 };
-        let way = way.and(starts.begin + tab);
+        let way = way.and(look.begin + tab);
         self.row(way, piece, grid, 0);
-        if self.columns(grid) > 2 {
+        if grid.1.grid.columns > 2 {
             self.row(way.and(cost::SKIP + 5), piece, grid, 1);
         }
-        self.solo(way.and(starts.title), grid);
+        self.add(way.and(look.title), grid.1.base, Step::Solo(grid.0));
     }
 
-    fn row(&mut self, way: Way, piece: &Piece, grid: u8, column: u16) {
-        let at = self.base(grid) + 1 + usize::from(column);
-        let look = self.states.get(at).and_then(|state| state.looks.get(piece.kind as usize));
+    fn row(&mut self, way: Way, piece: &Piece, (grid, span): (u8, Span), column: u16) {
+        let at = span.base + 1 + u32::from(column);
+        let look = self.states.get(at as usize).and_then(|state| state.looks.get(piece.kind as usize));
         self.add(way.and(look.copied().unwrap_or(0)), at, Step::Row(grid, column));
     }
 
-    fn solo(&mut self, way: Way, grid: u8) {
-        self.add(way, self.base(grid), Step::Solo(grid));
-    }
-
     /// Keeps the cheapest way to a state; of equals that from the first node, and there what goes on with it.
-    fn add(&mut self, way: Way, at: usize, step: Step) {
-        let Some(state) = self.states.get_mut(at) else { return };
-        let node = Node { state: at, cost: way.cost, back: way.back, step };
+    fn add(&mut self, way: Way, at: u32, step: Step) {
+        let Some(state) = self.states.get_mut(at as usize) else { return };
+        let node = Node { state: at, way, step };
         if state.written.0 != self.layer {
-            state.written = (self.layer, self.next.len());
+            state.written = (self.layer, u32::try_from(self.next.len()).unwrap_or(u32::MAX));
             self.next.push(node);
             return;
         }
-        let rank = |node: &Node| {
-            let begins = !matches!(node.step, Step::More | Step::Cell(_));
-            (node.cost, node.back, begins)
-        };
-        if let Some(known) = self.next.get_mut(state.written.1).filter(|known| rank(&node) < rank(known)) {
+        let goes_on = |node: &Node| matches!(node.step, Step::More | Step::Cell(_));
+        if let Some(known) = self.next.get_mut(state.written.1 as usize)
+            && (way < known.way || (way == known.way && goes_on(&node) && !goes_on(known)))
+        {
             *known = node;
         }
     }
 
     /// Drops what is too dear; costs become relative to the best.
     fn prune(&mut self) {
-        let best = self.next.iter().map(|n| n.cost).min().unwrap_or(0);
-        self.next.retain(|n| n.cost <= best + BEAM);
+        let best = self.next.iter().map(|n| n.way).min().map_or(0, Way::cost);
+        self.next.retain(|n| n.way.cost() <= best + BEAM);
         if self.next.len() > KEPT {
-            self.next.sort_by_key(|n| n.cost);
+            self.next.sort_by_key(|n| n.way.cost());
             self.next.truncate(KEPT);
         }
         for node in &mut self.next {
-            node.cost -= best;
+            node.way = node.way.and(-best);
         }
     }
 
     /// Walks back from the best of the last nodes and writes the steps down; gives the best.
     fn settle(&mut self, last: &[Node]) -> Option<Node> {
-        let best = *last.iter().min_by_key(|n| n.cost)?;
+        let best = *last.iter().min_by_key(|n| n.way.cost())?;
         let known = self.steps.len();
         let mut node = best;
         for (depth, layer) in self.layers.iter().enumerate().rev() {
@@ -415,7 +434,7 @@ impl<'a> Search<'a> {
             if depth > 0 {
                 let before = self.layers.get(depth - 1).copied().unwrap_or(0);
                 debug_assert!(before < *layer);
-                node = self.nodes.get(before + usize::from(node.back)).copied().unwrap_or(node);
+                node = self.nodes.get(before + usize::from(node.way.back())).copied().unwrap_or(node);
             }
         }
         if let Some(new) = self.steps.get_mut(known..) {
@@ -424,17 +443,5 @@ impl<'a> Search<'a> {
         self.nodes.clear();
         self.layers.clear();
         Some(best)
-    }
-
-    fn base(&self, grid: u8) -> usize {
-        self.bases.get(usize::from(grid)).copied().unwrap_or(0)
-    }
-
-    fn columns(&self, grid: u8) -> u16 {
-        self.grids.get(usize::from(grid)).map_or(1, |g| g.columns)
-    }
-
-    fn style(&self, grid: u8) -> Style {
-        self.grids.get(usize::from(grid)).map_or(Style::Prose, |g| g.style)
     }
 }

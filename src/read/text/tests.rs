@@ -2,10 +2,14 @@
 
 use std::fmt::Write;
 
-use super::read;
-use crate::error::ErrorKind;
+use super::decode;
+use crate::error::{Error, ErrorKind};
 use crate::model::document::{Block, Document};
 use crate::options::{Limits, Options};
+
+fn read(bytes: &[u8], options: &Options) -> Result<Document, Error> {
+    super::read(decode(bytes)?, options)
+}
 
 /// `P text @place` for paragraphs, `T1 rows x columns` and a line a row for tables.
 fn show(document: &Document) -> String {

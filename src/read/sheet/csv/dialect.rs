@@ -2,7 +2,6 @@
 
 use std::collections::HashMap;
 
-use super::super::super::text;
 use super::fields::Fields;
 
 /// Delimiters, in the order in which a doubt is decided.
@@ -75,32 +74,41 @@ impl Shape {
     }
 }
 
-/// Whether some bytes are delimited text by what stands in them: a line that names the delimiter, or the same
-/// number of fields in the records and fields that are no prose.
-pub fn looks_delimited(bytes: &[u8]) -> bool {
-    let head = bytes.get(..SAMPLE).unwrap_or(bytes);
-    if text::refuse_binary(head).is_err() {
-        return false;
-    }
-    let text = text::decode(head).text;
-    if named(&text).is_some() {
+/// Whether a text is delimited by what stands in it: a line that names the delimiter, or the same number of fields
+/// in the records and fields that are no prose.
+pub fn looks_delimited(text: &str) -> bool {
+    if named(text).is_some() {
         return true;
     }
-    let text = whole_lines(&text, bytes.len() > SAMPLE);
+    let text = head(text);
     let tabs = text.lines().filter(|l| l.contains('\t')).count();
     let lines = text.lines().filter(|l| !l.trim().is_empty()).count();
     DELIMITERS.into_iter().any(|delimiter| {
         // A text with tabs is divided by them, whatever else its cells hold.
-        (delimiter == '\t' || tabs * 4 <= lines) && Shape::of(text, delimiter).sure(delimiter)
+        (delimiter == '\t' || tabs * 4 <= lines)
+            && may_be_sure(text, delimiter, lines)
+            && Shape::of(text, delimiter).sure(delimiter)
     })
 }
 
-/// Without the line that the end of the sample cuts.
-fn whole_lines(text: &str, cut: bool) -> &str {
-    match text.rfind('\n') {
-        Some(end) if cut => text.get(..end).unwrap_or(text),
-        _ => text,
+/// Whether [`Shape::sure`] can hold of a text of so many filled lines: there is a quoted field; or, where none is
+/// needed, no line break stands in a field, so that every line is a record, and each has another filled field.
+fn may_be_sure(text: &str, delimiter: char, lines: usize) -> bool {
+    let begins_field = |at: usize| {
+        let before = text.get(..at).unwrap_or_default();
+        before.is_empty() || before.ends_with([delimiter, '\n', '\r'])
+    };
+    let quoted = memchr::memchr_iter(b'"', text.as_bytes()).any(begins_field);
+    quoted || (matches!(delimiter, ';' | ',') && text.matches(delimiter).count() >= lines)
+}
+
+/// The beginning of a text, without the line that its end cuts.
+fn head(text: &str) -> &str {
+    if text.len() <= SAMPLE {
+        return text;
     }
+    let head = text.get(..text.floor_char_boundary(SAMPLE)).unwrap_or(text);
+    head.rfind('\n').and_then(|end| head.get(..end)).unwrap_or(head)
 }
 
 /// The delimiter that a first line `sep=;` names, and what stands behind that line.
@@ -119,8 +127,7 @@ pub fn of(text: &str) -> (char, &str, u32) {
     if let Some((delimiter, rest)) = named(text) {
         return (delimiter, rest, 2);
     }
-    let end = text.char_indices().map(|(i, _)| i).take_while(|i| *i < SAMPLE).last().unwrap_or(0);
-    let head = if text.len() > SAMPLE { whole_lines(text.get(..end).unwrap_or(text), true) } else { text };
+    let head = head(text);
     let mut best = (';', Shape::of(head, ';'));
     for delimiter in DELIMITERS.into_iter().skip(1) {
         let shape = Shape::of(head, delimiter);
@@ -134,7 +141,7 @@ pub fn of(text: &str) -> (char, &str, u32) {
 
 #[cfg(test)]
 mod tests {
-    use super::looks_delimited;
+    use super::*;
 
     #[test]
     fn regular_fields_and_quotes_tell_delimited_text() {
@@ -146,7 +153,7 @@ mod tests {
             "№\tЧто\n1\t\"Сбор\nданных\"\n2\tОтчёт\n",
             "План;;\n;;\n№;Что;Срок\n1;Сбор;май\n2;Отчёт;март\n",
         ] {
-            assert!(looks_delimited(text.as_bytes()), "{text}");
+            assert!(looks_delimited(text), "{text}");
         }
     }
 
@@ -162,16 +169,25 @@ mod tests {
             "",
             "одно слово",
         ] {
-            assert!(!looks_delimited(text.as_bytes()), "{text}");
+            assert!(!looks_delimited(text), "{text}");
         }
     }
 
     #[test]
-    fn other_encodings_are_told_too() {
-        let text = "№;Что;Срок\r\n1;Сбор;май\r\n2;Отчёт;март\r\n";
-        let utf16: Vec<u8> =
-            [0xff, 0xfe].into_iter().chain(text.encode_utf16().flat_map(u16::to_le_bytes)).collect();
-        assert!(looks_delimited(&utf16));
-        assert!(looks_delimited(&encoding_rs::WINDOWS_1251.encode(text).0));
+    fn no_text_that_is_surely_delimited_is_refused_unasked() {
+        // Every text of up to seven of these pieces.
+        let pieces = ["a", "\"", "\n", "\r", "D", " "];
+        for delimiter in DELIMITERS {
+            for length in 1..=7_u32 {
+                for number in 0..pieces.len().pow(length) {
+                    let digit = |place| number / pieces.len().pow(place) % pieces.len();
+                    let text: String = (0..length).map(|place| pieces[digit(place)]).collect();
+                    let text = text.replace('D', &delimiter.to_string());
+                    let lines = text.lines().filter(|l| !l.trim().is_empty()).count();
+                    let sure = Shape::of(&text, delimiter).sure(delimiter);
+                    assert!(!sure || may_be_sure(&text, delimiter, lines), "{text:?}");
+                }
+            }
+        }
     }
 }

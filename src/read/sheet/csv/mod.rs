@@ -15,9 +15,8 @@ use crate::options::Options;
 pub use dialect::looks_delimited;
 
 /// Reads delimited text. Empty fields are left out; where rows are merged, files of this kind do not say.
-pub fn read(bytes: &[u8], options: &Options) -> Result<Document, Error> {
-    text::refuse_binary(bytes)?;
-    let text::Decoded { text, encoding, replaced } = text::decode(bytes);
+pub fn read(text: text::Decoded<'_>, options: &Options) -> Result<Document, Error> {
+    let text::Decoded { text, encoding, replaced } = text;
     let mut store = Store::new(&options.limits);
     store.document.encoding = Some(encoding);
     store.document.diagnostics.extend(text::replacements(&text, replaced));
@@ -104,7 +103,7 @@ mod tests {
     use super::*;
 
     fn read_text(bytes: &[u8]) -> Vec<String> {
-        let document = read(bytes, &Options::default()).unwrap();
+        let document = read(text::decode(bytes).unwrap(), &Options::default()).unwrap();
         let mut seen = Vec::new();
         for block in &document.blocks {
             match block {
