@@ -56,10 +56,10 @@ fn document(bytes: &[u8], options: &Options) -> Result<(Format, Document), Error
         (Format::Text, _) => text::read(text::decode(bytes)?, options),
         (Format::Csv, _) => sheet::read_csv(text::decode(bytes)?, options),
         (Format::Xls, _) => sheet::read_xls(bytes, options),
-        (Format::Docx, Input::Package(package)) => docx::read(package, options),
+        (Format::Docx, Input::Package(package)) => docx::read(*package, options),
         (Format::Docx, _) => docx::read(Package::open(bytes, limits)?, options),
         (Format::Xlsx | Format::Xlsb | Format::Ods, Input::Package(package)) => {
-            sheet::read(package, format, options)
+            sheet::read(*package, format, options)
         }
         (Format::Xlsx | Format::Xlsb | Format::Ods, _) => {
             sheet::read(Package::open(bytes, limits)?, format, options)

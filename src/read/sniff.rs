@@ -14,7 +14,7 @@ const TEXT_OF_PAGE: &str = "select the plan in its program, copy it and save it 
 
 /// An input as far as it had to be read to find its format.
 pub enum Input<'a> {
-    Package(Package<'a>),
+    Package(Box<Package<'a>>),
     Text(Decoded<'a>),
     Bytes,
 }
@@ -28,7 +28,7 @@ pub fn sniff<'a>(bytes: &'a [u8], limits: &Limits) -> Result<(Format, Input<'a>)
     match bytes {
         [b'P', b'K', 3, 4, ..] | [b'P', b'K', 5, 6, ..] => {
             let mut package = Package::open(bytes, limits)?;
-            Ok((package_format(&mut package)?, Input::Package(package)))
+            Ok((package_format(&mut package)?, Input::Package(Box::new(package))))
         }
         _ if bytes.starts_with(ole::SIGNATURE) => Ok((compound_format(bytes)?, Input::Bytes)),
         _ => {

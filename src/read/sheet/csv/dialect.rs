@@ -107,7 +107,7 @@ fn head(text: &str) -> &str {
     if text.len() <= SAMPLE {
         return text;
     }
-    let head = text.get(..text.floor_char_boundary(SAMPLE)).unwrap_or(text);
+    let head = (0..=SAMPLE).rev().find_map(|end| text.get(..end)).unwrap_or(text);
     head.rfind('\n').and_then(|end| head.get(..end)).unwrap_or(head)
 }
 
