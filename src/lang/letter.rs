@@ -117,6 +117,23 @@ pub fn push_lower(c: char, out: &mut String) {
     }
 }
 
+/// The bytes that a word in small letters takes at the beginning of a text, whose letters may be of any size.
+pub fn prefix(text: &str, word: &str) -> Option<usize> {
+    let mut rest = text.chars();
+    word.chars()
+        .all(|small| rest.next().is_some_and(|c| lower(c) == (small, None)))
+        .then(|| text.len() - rest.as_str().len())
+}
+
+/// The bytes that a word in small letters takes at the end of a text, whose letters may be of any size.
+pub fn suffix(text: &str, word: &str) -> Option<usize> {
+    let mut rest = text.chars();
+    let mut letters = word.chars().rev();
+    letters
+        .all(|small| rest.next_back().is_some_and(|c| lower(c) == (small, None)))
+        .then(|| text.len() - rest.as_str().len())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

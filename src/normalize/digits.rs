@@ -1,6 +1,6 @@
 //! Numbers in digits, with the thousands and decimals of the language.
 
-use crate::lang::Language;
+use crate::lang::{Language, letter};
 
 /// A number as it stands in a text, in bytes.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -16,35 +16,30 @@ pub struct Number {
 /// Numbers of a text that stand apart from letters.
 pub fn numbers(text: &str, language: &Language) -> Vec<Number> {
     let mut out: Vec<Number> = Vec::new();
-    if !text.bytes().any(|b| b.is_ascii_digit()) {
-        return out;
-    }
-    let mut previous = ' ';
-    let mut chars = text.char_indices().peekable();
-    while let Some((start, c)) = chars.next() {
-        if !c.is_ascii_digit() {
-            previous = c;
-            continue;
-        }
+    let mut at = 0;
+    while let Some(start) = next_digit(text, at) {
         let (value, length) = number_at(text.get(start..).unwrap_or(""), language);
         let end = start + length;
-        while chars.next_if(|&(i, _)| i < end).is_some() {}
-        let glued = previous.is_alphabetic()
-            || follows_letter(text, start, previous)
-            || text.get(end..).is_some_and(is_ordinal);
+        let glued =
+            follows_letter(text.get(..start).unwrap_or("")) || text.get(end..).is_some_and(is_ordinal);
         if !glued {
             let sign = sign_before(text, start, out.last().map_or(0, |n| n.end));
             out.push(Number { start: start - sign, end, value: if sign > 0 { -value } else { value } });
         }
-        previous = '0';
+        at = end;
     }
     out
 }
 
-/// «COVID-19»: a hyphen with a letter before it.
-fn follows_letter(text: &str, start: usize, previous: char) -> bool {
-    previous == '-'
-        && text.get(..start - 1).and_then(|t| t.chars().next_back()).is_some_and(char::is_alphabetic)
+/// The first digit from a byte on.
+fn next_digit(text: &str, from: usize) -> Option<usize> {
+    let rest = text.as_bytes().get(from..)?;
+    rest.iter().position(u8::is_ascii_digit).map(|at| from + at)
+}
+
+/// Whether a text ends with a letter, or a letter and a hyphen: «N8-ФЗ», «COVID-19».
+fn follows_letter(before: &str) -> bool {
+    before.strip_suffix('-').unwrap_or(before).ends_with(letter::is_alphabetic)
 }
 
 /// «3-х», «2-й», "3rd": no number to measure; «5-комнатных» neither.
@@ -76,35 +71,44 @@ fn sign_before(text: &str, start: usize, previous_end: usize) -> usize {
 /// The number at the beginning of a text, and its bytes. Thousands may be divided by spaces, full stops,
 /// commas or apostrophes, as the language has it.
 fn number_at(text: &str, language: &Language) -> (f64, usize) {
-    let mut digits = String::new();
-    let mut at = take_digits(text, 0, &mut digits);
-    while let Some(next) = thousands_at(text, at, digits.len(), language) {
-        at = take_digits(text, next, &mut digits);
+    let digits = digits_at(text);
+    let mut whole = digits;
+    let mut count = digits;
+    while let Some(next) = thousands_at(text, whole, count, language) {
+        whole = next + 3;
+        count += 3;
     }
-    let rest = text.get(at..).unwrap_or("");
-    if rest.starts_with([',', '.'])
-        && rest.get(1..).is_some_and(|r| r.starts_with(|c: char| c.is_ascii_digit()))
-    {
-        digits.push('.');
-        at = take_digits(text, at + 1, &mut digits);
-    }
-    (digits.parse().unwrap_or(0.0), at)
+    let rest = text.get(whole..).unwrap_or("");
+    let decimals = rest.strip_prefix([',', '.']).map_or(0, digits_at);
+    let end = whole + decimals + usize::from(decimals > 0);
+    let value = if end == digits {
+        text.get(..end).unwrap_or("").parse()
+    } else {
+        let mut plain: String =
+            text.get(..whole).unwrap_or("").chars().filter(char::is_ascii_digit).collect();
+        if decimals > 0 {
+            plain.push('.');
+            plain.push_str(text.get(whole + 1..end).unwrap_or(""));
+        }
+        plain.parse()
+    };
+    (value.unwrap_or(0.0), end)
 }
 
-fn take_digits(text: &str, from: usize, out: &mut String) -> usize {
-    let rest = text.get(from..).unwrap_or("");
-    let end = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
-    out.push_str(rest.get(..end).unwrap_or(""));
-    from + end
+/// How many digits a text begins with.
+fn digits_at(text: &str) -> usize {
+    text.bytes().take_while(u8::is_ascii_digit).count()
 }
 
 /// Where the next three digits begin, if what stands at `at` divides thousands.
 fn thousands_at(text: &str, at: usize, digits: usize, language: &Language) -> Option<usize> {
     let rest = text.get(at..)?;
     let mark = rest.chars().next()?;
+    if !matches!(mark, ' ' | '\u{a0}' | '\u{202f}' | '\'' | '’' | '.' | ',') {
+        return None;
+    }
     let group = rest.get(mark.len_utf8()..)?;
-    let three = group.chars().take_while(char::is_ascii_digit).count() == 3;
-    if !three || digits == 0 || digits.is_multiple_of(3) && digits > 12 {
+    if digits_at(group) != 3 || digits == 0 || digits.is_multiple_of(3) && digits > 12 {
         return None;
     }
     let first_is_short = digits <= 3
@@ -112,11 +116,11 @@ fn thousands_at(text: &str, at: usize, digits: usize, language: &Language) -> Op
     let next = group.get(3..).unwrap_or("");
     let more = next.starts_with(mark) && next.chars().skip(1).take_while(char::is_ascii_digit).count() == 3;
     let divides = match mark {
-        ' ' | '\u{a0}' | '\u{202f}' | '\'' | '’' => true,
         '.' if language.units.decimal_comma => language.units.dot_thousands || more || next.starts_with(','),
         ',' if !language.units.decimal_comma => true,
+        '.' => false,
         ',' => more || next.starts_with('.'),
-        _ => false,
+        _ => true,
     };
     (first_is_short && divides).then_some(at + mark.len_utf8())
 }

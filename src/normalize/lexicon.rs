@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::{LazyLock, OnceLock};
 
+use super::bounds::Bounds;
 use super::tokens::Token;
 use crate::lang::{self, Language, letter, parties};
 
@@ -113,6 +114,8 @@ pub struct Lexicon {
     pub units: Named,
     /// Powers of ten by their words.
     pub scales: Named,
+    /// What may stand right before a number.
+    pub bounds: Bounds,
     open: Phrases,
     legal_forms: Phrases,
     /// «ИП» before a person's name
@@ -161,6 +164,7 @@ impl Lexicon {
             this: Phrases::new(r.this),
             units: Named::new(language.units.names),
             scales: Named::new(language.units.scales),
+            bounds: Bounds::new(language.units),
             open: Phrases::new(p.open),
             legal_forms: Phrases::new(p.legal_forms),
             sole: Phrases::new(p.sole),

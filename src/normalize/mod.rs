@@ -2,6 +2,7 @@
 //!
 //! Raw text stands beside every normalized value; what is doubtful is a diagnostic, never a repair.
 
+mod bounds;
 mod deadline;
 mod digits;
 mod head;

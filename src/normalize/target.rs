@@ -5,8 +5,8 @@ use std::cell::LazyCell;
 use jiff::civil::Date;
 
 use super::folded;
-use super::quantity::{Quantity, is_numeric, quantities, stated_unit, unit_of};
-use crate::lang::Language;
+use super::quantity::{Printed, Quantity, is_numeric, quantities, stated_unit, unit_of};
+use crate::lang::{Language, letter};
 use crate::model::plan::{Comparator, Target};
 
 /// A cell that holds one or more target values.
@@ -31,7 +31,7 @@ pub fn finish(cells: Vec<TargetCell>, title: &str, unit: Option<&str>, language:
     if cells.is_empty() {
         return Vec::new();
     }
-    let column = unit.map(|text| (unit_of(text, language), text.to_owned()));
+    let column: Option<Printed<'_>> = unit.map(|text| (unit_of(text, language), text));
     let from_title = LazyCell::new(|| stated_unit(title, language, false));
     let mut out = Vec::with_capacity(cells.len());
     for cell in cells {
@@ -41,8 +41,8 @@ pub fn finish(cells: Vec<TargetCell>, title: &str, unit: Option<&str>, language:
             if target.unit_text.is_none()
                 && let Some((unit, text)) = around()
             {
-                target.unit.clone_from(unit);
-                target.unit_text = Some(text.clone());
+                target.unit = unit.as_deref().map(str::to_owned);
+                target.unit_text = Some((*text).to_owned());
             }
             out.push(target);
         }
@@ -59,9 +59,9 @@ fn values(cell: &TargetCell, language: &Language) -> Vec<Target> {
     let found = quantities(&cell.text, language);
     if is_numeric(&cell.text, language) {
         if let [one] = found.as_slice() {
-            return vec![target(one, folded(&cell.text), cell)];
+            return vec![of_cell(one, folded(&cell.text), cell)];
         }
-        return found.iter().map(|q| target(q, folded(&q.text), cell)).collect();
+        return found.iter().map(|q| of_cell(q, folded(q.text), cell)).collect();
     }
     let best = found
         .iter()
@@ -69,13 +69,13 @@ fn values(cell: &TargetCell, language: &Language) -> Vec<Target> {
         .or_else(|| found.iter().find(|q| is_amount(q)));
     let text = folded(&cell.text);
     match best {
-        Some(quantity) => vec![target(quantity, text, cell)],
-        None => vec![Target { value: None, unit: None, unit_text: None, ..target(&NOTHING, text, cell) }],
+        Some(quantity) => vec![of_cell(quantity, text, cell)],
+        None => vec![Target { value: None, unit: None, unit_text: None, ..of_cell(&NOTHING, text, cell) }],
     }
 }
 
-const NOTHING: Quantity = Quantity {
-    text: String::new(),
+const NOTHING: Quantity<'_> = Quantity {
+    text: "",
     value: 0.0,
     value_max: None,
     comparator: Comparator::Eq,
@@ -85,53 +85,46 @@ const NOTHING: Quantity = Quantity {
 };
 
 /// Whether a number in a sentence measures something: bounded or with a unit, and no point in time.
-fn is_amount(quantity: &Quantity) -> bool {
+fn is_amount(quantity: &Quantity<'_>) -> bool {
     let time = matches!(quantity.unit.as_deref(), Some("year" | "month" | "day" | "hour" | "time"));
     let year = quantity.unit.is_none() && (1900.0..2100.0).contains(&quantity.value);
     (quantity.bounded || quantity.unit.is_some()) && !time && !year
 }
 
-fn target(quantity: &Quantity, text: String, cell: &TargetCell) -> Target {
+fn of_cell(quantity: &Quantity<'_>, text: String, cell: &TargetCell) -> Target {
     let text = if cell.lead.is_empty() { text } else { folded(&format!("{} - {text}", cell.lead)) };
+    Target { date: cell.date, baseline: cell.baseline, ..target(quantity, text, &cell.at) }
+}
+
+fn target(quantity: &Quantity<'_>, text: String, at: &str) -> Target {
     Target {
         text,
         value: Some(quantity.value),
         value_max: quantity.value_max,
         comparator: quantity.comparator,
-        unit: quantity.unit.clone(),
-        unit_text: quantity.unit_text.clone(),
-        date: cell.date,
-        baseline: cell.baseline,
-        at: cell.at.clone(),
+        unit: quantity.unit.as_deref().map(str::to_owned),
+        unit_text: quantity.unit_text.map(str::to_owned),
+        date: None,
+        baseline: false,
+        at: at.to_owned(),
     }
 }
 
 /// The bounded amounts and percentages that an expected result states in its words («не менее 3500 пациентов в год»).
 pub fn in_prose(text: &str, at: &str, language: &Language) -> Vec<Target> {
-    let cell = TargetCell {
-        text: String::new(),
-        lead: String::new(),
-        heading: None,
-        date: None,
-        baseline: false,
-        at: at.to_owned(),
-    };
-    quantities(text, language)
-        .iter()
-        .filter(|q| {
-            let percent = q.unit.as_deref() == Some("percent");
-            let bounded = q.bounded && (q.unit.is_some() || q.comparator != Comparator::Le);
-            (bounded || percent) && q.unit_text.is_some() && is_amount(q)
-        })
-        .map(|q| target(q, folded(&q.text), &cell))
-        .collect()
+    let found = quantities(text, language);
+    found.iter().filter(|q| is_stated(q)).map(|q| target(q, folded(q.text), at)).collect()
+}
+
+/// Whether a number in prose is an amount to be reached.
+fn is_stated(quantity: &Quantity<'_>) -> bool {
+    let percent = quantity.unit.as_deref() == Some("percent");
+    let bounded = quantity.bounded && (quantity.unit.is_some() || quantity.comparator != Comparator::Le);
+    (bounded || percent) && quantity.unit_text.is_some() && is_amount(quantity)
 }
 
 /// The share that a measure's title sets itself: «охват не менее 60 %».
 pub fn in_title(text: &str, at: &str, language: &Language) -> Vec<Target> {
-    if !text.contains(|c: char| c.is_ascii_digit()) {
-        return Vec::new();
-    }
     let share = |t: &Target| t.unit.as_deref() == Some("percent") && t.comparator == Comparator::Ge;
     in_prose(text, at, language).into_iter().filter(share).collect()
 }
@@ -139,31 +132,24 @@ pub fn in_title(text: &str, at: &str, language: &Language) -> Vec<Target> {
 /// The amounts that a column of indicators states for a measure: those of prose, and a number with a unit or
 /// after a colon or dash that is the only one («liczba porad: 120», «500 szt. ulotek»).
 pub fn in_indicator(text: &str, at: &str, language: &Language) -> Vec<Target> {
-    let stated = in_prose(text, at, language);
     let found = quantities(text, language);
+    let stated: Vec<Target> =
+        found.iter().filter(|q| is_stated(q)).map(|q| target(q, folded(q.text), at)).collect();
     let [one] = found.as_slice() else { return stated };
-    let before = text.split(one.text.as_str()).next().unwrap_or("").trim_end();
+    let before = text.split(one.text).next().unwrap_or("").trim_end();
     let told = before.ends_with([':', '–', '—', '=']) && !before.contains(|c: char| c.is_ascii_digit());
     let year = one.unit.is_none() && (1900.0..2100.0).contains(&one.value);
     let said = is_amount(one) && (one.bounded || before.is_empty()) || told && !year;
     if !stated.is_empty() || !said {
         return stated;
     }
-    let cell = TargetCell {
-        text: String::new(),
-        lead: String::new(),
-        heading: None,
-        date: None,
-        baseline: false,
-        at: at.to_owned(),
-    };
-    vec![target(one, folded(&one.text), &cell)]
+    vec![target(one, folded(one.text), at)]
 }
 
 /// Whether a target cell's words say that it is the value before the plan.
 pub fn is_baseline(text: &str, language: &Language) -> bool {
-    let lower = text.trim_start().to_lowercase();
-    language.units.baseline.iter().any(|w| lower.starts_with(w))
+    let text = text.trim_start();
+    language.units.baseline.iter().any(|w| letter::prefix(text, w).is_some())
 }
 
 #[cfg(test)]
