@@ -17,7 +17,7 @@ pub struct Number {
 pub fn numbers(text: &str, language: &Language) -> Vec<Number> {
     let mut out: Vec<Number> = Vec::new();
     let mut at = 0;
-    while let Some(start) = next_digit(text, at) {
+    while let Some(start) = letter::digit(text, at) {
         let (value, length) = number_at(text.get(start..).unwrap_or(""), language);
         let end = start + length;
         let glued =
@@ -29,12 +29,6 @@ pub fn numbers(text: &str, language: &Language) -> Vec<Number> {
         at = end;
     }
     out
-}
-
-/// The first digit from a byte on.
-fn next_digit(text: &str, from: usize) -> Option<usize> {
-    let rest = text.as_bytes().get(from..)?;
-    rest.iter().position(u8::is_ascii_digit).map(|at| from + at)
 }
 
 /// Whether a text ends with a letter, or a letter and a hyphen: «N8-ФЗ», «COVID-19».

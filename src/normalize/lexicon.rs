@@ -284,26 +284,40 @@ impl Noun {
     }
 }
 
-/// Words and signs with what they stand for, by their first letter; `*` ends a stem.
+/// Words and signs with what they stand for, by their first letters; `*` ends a stem.
 #[derive(Default)]
-pub struct Named(Vec<(char, Vec<(&'static str, &'static str)>)>);
+pub struct Named(Vec<(char, Vec<Name>)>);
+
+struct Name {
+    /// The letter after the first, of which most words have another.
+    second: Option<char>,
+    word: &'static str,
+    meaning: &'static str,
+}
 
 impl Named {
     fn new(lists: &[(&'static str, &[&'static str])]) -> Self {
-        let mut by_first: BTreeMap<char, Vec<(&'static str, &'static str)>> = BTreeMap::new();
-        for (name, words) in lists {
+        let mut by_first: BTreeMap<char, Vec<Name>> = BTreeMap::new();
+        for (meaning, words) in lists {
             for word in *words {
-                let first = word.chars().next().unwrap_or('*');
-                by_first.entry(first).or_default().push((word, name));
+                let mut letters = word.chars();
+                let first = letters.next().unwrap_or('*');
+                let second = letters.next().filter(|c| *c != '*');
+                by_first.entry(first).or_default().push(Name { second, word, meaning });
             }
         }
         Self(by_first.into_iter().collect())
     }
 
-    /// The words that begin with a letter, with what they stand for.
-    pub fn beginning(&self, first: char) -> &[(&'static str, &'static str)] {
-        let at = self.0.binary_search_by_key(&first, |(c, _)| *c).ok();
-        at.and_then(|at| self.0.get(at)).map_or(&[], |(_, words)| words)
+    /// The words whose first letters a text has, with what they stand for.
+    pub fn beginning(&self, text: &str) -> impl Iterator<Item = (&'static str, &'static str)> {
+        let mut letters = text.chars().map(|c| letter::lower(c).0);
+        let first = letters.next();
+        let at = first.and_then(|first| self.0.binary_search_by_key(&first, |(c, _)| *c).ok());
+        let words = at.and_then(|at| self.0.get(at)).map_or(&[][..], |(_, words)| words);
+        let second = if words.is_empty() { None } else { letters.next() };
+        let fit = words.iter().filter(move |w| w.second.is_none() || w.second == second);
+        fit.map(|w| (w.word, w.meaning))
     }
 }
 

@@ -198,9 +198,8 @@ fn phrase_end(text: &str) -> Option<usize> {
 
 /// The longest of some words or signs that a text begins with, as a whole word.
 fn longest_at(text: &str, named: &Named) -> Option<(&'static str, usize)> {
-    let words = named.beginning(letter::lower(text.chars().next()?).0);
     let mut best: Option<(&'static str, usize)> = None;
-    for (word, name) in words {
+    for (word, name) in named.beginning(text) {
         if let Some(length) = word_at(text, word)
             && best.is_none_or(|(_, l)| length > l)
         {
@@ -266,7 +265,7 @@ pub fn stated_unit<'t>(text: &'t str, language: &Language, counts: bool) -> Opti
 /// Whether a text holds nothing but numbers with their comparators and units, or a mark for «none».
 pub fn is_numeric(text: &str, language: &Language) -> bool {
     let text = text.trim();
-    if !text.bytes().any(|b| b.is_ascii_digit()) {
+    if letter::digit(text, 0).is_none() {
         return false;
     }
     if text.bytes().all(|b| b.is_ascii_digit()) {

@@ -3,6 +3,7 @@
 use std::sync::OnceLock;
 
 use super::tag::{Tag, Words};
+use super::token;
 use crate::lang::{self, Language, letter};
 
 /// The compiled words of a language, with those of the languages it borrows from after its own.
@@ -11,6 +12,10 @@ pub(super) struct Lexicon {
     tables: Vec<Table>,
     /// First letters of the words for a number sign.
     signs: Vec<char>,
+    /// The words that name acts.
+    acts: Table,
+    /// The words before an act's date.
+    dates: Table,
 }
 
 /// Number of a word pattern in a [`Table`].
@@ -147,6 +152,19 @@ impl Table {
         found
     }
 
+    /// Whether a word matches a pattern, or another word of a phrase.
+    fn may_match(&self, word: &str) -> bool {
+        let mut at = self.letters.first();
+        for c in word.chars().filter_map(fold) {
+            at = at.and_then(|at| self.letter(at, c));
+            match at {
+                Some(letter) if letter.stem.is_none() => {}
+                found => return found.is_some(),
+            }
+        }
+        at.is_some_and(|letter| letter.exact.is_some())
+    }
+
     /// The longest phrase that `text` begins with: its tag and length in bytes. Its first word takes `length`.
     fn find(&self, text: &str, length: usize) -> Option<(Tag, usize)> {
         let ids = self.matches(text.get(..length)?);
@@ -205,24 +223,31 @@ impl Lexicon {
     }
 
     fn compile(languages: &[&Language]) -> Self {
-        let words = languages.iter().flat_map(|l| l.words);
-        let signs = words.filter(|(tag, _)| *tag == Tag::NumberSign).flat_map(|(_, signs)| signs.split(','));
+        let tagged = |tags: &[Tag]| -> Vec<Words> {
+            let words = languages.iter().flat_map(|l| l.words);
+            words.filter(|(tag, _)| tags.contains(tag)).copied().collect()
+        };
+        let signs = tagged(&[Tag::NumberSign]);
+        let signs = signs.iter().flat_map(|(_, signs)| signs.split(','));
         Self {
             tables: languages.iter().map(|l| Table::new(l.words)).collect(),
             signs: signs.filter_map(|s| s.trim().chars().next().and_then(fold)).collect(),
+            acts: Table::new(&tagged(&[Tag::Act])),
+            dates: Table::new(&tagged(&[Tag::ActDate, Tag::From])),
         }
     }
 
-    /// Whether a text may hold a number with its sign, as acts have: `false` is sure.
+    /// Whether a text may cite an act, a number with its sign behind a noun or beside a date: `false` is sure.
     pub(super) fn may_cite(&self, text: &str) -> bool {
-        if !text.bytes().any(|b| b.is_ascii_digit()) {
-            return false;
-        }
-        let mut inside = false;
-        text.chars().any(|c| {
-            let begins = !inside && fold(c).is_some_and(|c| self.signs.contains(&c));
-            inside = letter::is_alphabetic(c);
-            c == '№' || begins
+        let Some(digits) = letter::digit(text, 0).and_then(|at| text.get(at..)) else { return false };
+        // A date has a number of its own.
+        let several = digits.trim_start_matches(|c: char| c.is_ascii_digit());
+        let several = letter::digit(several, 0).is_some();
+        let (mut signed, mut named) = (text.contains('№'), false);
+        token::words(text).any(|word| {
+            signed |= word.chars().find_map(fold).is_some_and(|c| self.signs.contains(&c));
+            named |= self.acts.may_match(word) || several && self.dates.may_match(word);
+            signed && named
         })
     }
 

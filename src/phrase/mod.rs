@@ -364,9 +364,10 @@ pub fn reads_as_deadline(text: &str, language: &'static Language) -> Score {
 /// The legal acts that a text names («постановление Правительства … от 14 сентября 2012 г. № 928»).
 pub fn acts(text: &str, language: &'static Language) -> Vec<ActReading> {
     let lexicon = Lexicon::of(language);
-    if !lexicon.may_cite(text) {
-        return Vec::new();
-    }
+    if lexicon.may_cite(text) { cited(text, language, lexicon) } else { Vec::new() }
+}
+
+fn cited(text: &str, language: &'static Language, lexicon: &Lexicon) -> Vec<ActReading> {
     let items = token::items(text, lexicon);
     act::acts(text, Input { items: &items, language })
 }

@@ -156,3 +156,34 @@ fn texts_of_several_deadlines_follow_one_another() {
         deadlines(text, &in_years(2022, 2023)).into_iter().map(|r| &text[r.range]).collect();
     assert_eq!(found, ["до 1 мая 2022 г.", "с 1 по 5 июня 2022 г.; далее", "ежегодно"]);
 }
+
+#[test]
+fn a_text_that_cites_an_act_may_cite_it() {
+    let mut found = 0;
+    for language in lang::ALL {
+        let lexicon = Lexicon::of(language);
+        let words = |tags: &[Tag]| -> Vec<String> {
+            let lists = language.words.iter().filter(|(tag, _)| tags.contains(tag));
+            lists.flat_map(|(_, words)| words.split(',')).map(|w| w.trim().replace('*', "ы")).collect()
+        };
+        let mut signs = words(&[Tag::NumberSign]);
+        signs.push("№".to_owned());
+        for sign in signs {
+            let nouns = words(&[Tag::Act]).into_iter().map(|act| format!("Х'{act} совета, {sign} 92-п"));
+            let dates = words(&[Tag::ActDate, Tag::From]);
+            let dated = dates.iter().map(|from| format!("см. {from} 14.09.2012 г. {sign}7"));
+            let last = dates.iter().map(|from| format!("{sign}\u{a0}5/13 {from} 9.01.2012"));
+            for text in nouns.chain(dated).chain(last).flat_map(|text| [text.to_uppercase(), text]) {
+                let cites = !cited(&text, language, lexicon).is_empty();
+                found += usize::from(cites);
+                assert!(!cites || lexicon.may_cite(&text), "{text}");
+            }
+        }
+    }
+    assert!(found > 500, "{found}");
+    let russian = Lexicon::of(ru());
+    for text in ["Проверка школы № 5", "приказ от 5 мая 2012 г.", "№ 5 до 9.01.2012", "приказ № б"]
+    {
+        assert!(!russian.may_cite(text), "{text}");
+    }
+}
