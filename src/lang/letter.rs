@@ -129,6 +129,22 @@ pub fn find_byte(bytes: &[u8], is: impl Fn(u8) -> bool) -> Option<usize> {
     bytes.get(skipped..)?.iter().position(|byte| is(*byte)).map(|at| skipped + at)
 }
 
+/// Where words and numbers begin in a text, and some places more: before each character that may be a letter or a
+/// digit and stands behind one that is not surely a letter. Told by bytes alone.
+pub fn starts(text: &str) -> impl Iterator<Item = usize> {
+    let mut inside = false;
+    text.bytes().enumerate().filter_map(move |(at, byte)| {
+        // A later byte of a character.
+        if matches!(byte, 0x80..=0xbf) {
+            return None;
+        }
+        // Cyrillic letters begin with these two.
+        let letter = byte.is_ascii_alphabetic() || matches!(byte, 0xd0 | 0xd1);
+        let before = std::mem::replace(&mut inside, letter);
+        (!before && (letter || byte.is_ascii_digit() || !byte.is_ascii())).then_some(at)
+    })
+}
+
 /// The bytes that a word in small letters takes at the beginning of a text, whose letters may be of any size.
 pub fn prefix(text: &str, word: &str) -> Option<usize> {
     let mut rest = text.chars();
@@ -158,6 +174,22 @@ mod tests {
             assert_eq!(digit(&text, 2 * at + 1), Some(text.len() - 1));
             assert_eq!(digit(&text, text.len()), None);
         }
+    }
+
+    #[test]
+    fn words_and_numbers_begin_at_starts() {
+        for before in '\0'..='\u{2fff}' {
+            let text = format!("{before}ж{before}5{before}n{before}é");
+            let starts: Vec<usize> = starts(&text).collect();
+            let mut last = ' ';
+            for (at, c) in text.char_indices() {
+                let begins = !last.is_alphanumeric() && c.is_alphanumeric()
+                    || !last.is_alphabetic() && c.is_alphabetic();
+                assert!(!begins || starts.contains(&at), "{text:?} {at}");
+                last = c;
+            }
+        }
+        assert_eq!(starts("Дом № 5, д. 7").collect::<Vec<_>>(), [0, 7, 11, 14, 18]);
     }
 
     #[test]

@@ -8,6 +8,7 @@ use std::borrow::Cow;
 use jiff::civil::Date;
 
 use crate::diagnostic::Diagnostic;
+use crate::lang::letter;
 
 pub use super::place::{Area, AsideKind, Place};
 
@@ -212,18 +213,26 @@ const fn is_invisible(c: char) -> bool {
 /// Whether a text surely has no white space but single spaces and no invisible marks, told by its bytes alone.
 fn is_plain(text: &str) -> bool {
     let bytes = text.as_bytes();
-    let byte = |at: usize| bytes.get(at).copied().unwrap_or(0);
-    bytes.iter().enumerate().all(|(at, first)| match first {
-        0..=0x1f => false,
-        b' ' => byte(at + 1) != b' ',
-        // A next line, a no-break space, a soft hyphen.
-        0xc2 => !matches!(byte(at + 1), 0x85 | 0xa0 | 0xad),
-        // General punctuation begins with spaces and marks without width; there are more after the ellipsis.
-        0xe2 => !matches!((byte(at + 1), byte(at + 2)), (0x80, 0x80..=0x8f | 0xa8..=0xaf) | (0x81, _)),
-        // Spaces of other scripts, and the mark of byte order.
-        0xe1 | 0xe3 | 0xef => !matches!((first, byte(at + 1)), (0xe1, 0x9a) | (0xe3, 0x80) | (0xef, 0xbb)),
-        _ => true,
-    })
+    let notable = |b: u8| (b < b' ') | (b == 0xc2) | (b.wrapping_sub(0xe1) < 3) | (b == 0xef);
+    let mut from = 0;
+    while let Some(rest) = bytes.get(from..)
+        && let Some(at) = letter::find_byte(rest, notable)
+    {
+        match rest.get(at..).unwrap_or_default() {
+            [0..=0x1f, ..]
+            // A next line, a no-break space, a soft hyphen.
+            | [0xc2, 0x85 | 0xa0 | 0xad, ..]
+            // General punctuation begins with spaces and marks without width; there are more after the ellipsis.
+            | [0xe2, 0x80, 0x80..=0x8f | 0xa8..=0xaf, ..]
+            | [0xe2, 0x81, ..]
+            // Spaces of other scripts, and the mark of byte order.
+            | [0xe1, 0x9a, ..]
+            | [0xe3, 0x80, ..]
+            | [0xef, 0xbb, ..] => return false,
+            _ => from += at + 1,
+        }
+    }
+    !text.contains("  ")
 }
 
 #[cfg(test)]

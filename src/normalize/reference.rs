@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::lexicon::Lexicon;
 use super::tokens::{Kind, Token, is_inside_word, tokenize};
-use crate::lang::letter::{self, Class};
+use crate::lang::letter;
 use crate::roman;
 
 /// A mention of measures or sections.
@@ -42,12 +42,11 @@ fn has_number(text: &str) -> bool {
 
 /// Whether a text may hold a mention, a number directly behind a word for what is numbered: `false` is sure.
 fn may_mention(text: &str, lexicon: &Lexicon) -> bool {
-    let numbers = text.char_indices().filter(|(_, c)| match letter::class(*c) {
-        Class::Digit => c.is_ascii_digit(),
-        Class::Capital => roman::is_digit(*c),
-        Class::Small | Class::Mark => false,
-    });
-    numbers.filter_map(|(at, _)| text.get(..at)).any(|passed| {
+    let number = |c: char| c.is_ascii_digit() || roman::is_digit(c);
+    letter::starts(text).filter_map(|at| text.split_at_checked(at)).any(|(passed, rest)| {
+        if !rest.starts_with(number) {
+            return false;
+        }
         let before = passed.trim_end_matches(stands_before_number);
         if before.len() == passed.len() && !before.ends_with('.') {
             return false;

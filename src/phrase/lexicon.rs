@@ -3,7 +3,6 @@
 use std::sync::OnceLock;
 
 use super::tag::{Tag, Words};
-use super::token;
 use crate::lang::{self, Language, letter};
 
 /// The compiled words of a language, with those of the languages it borrows from after its own.
@@ -152,14 +151,20 @@ impl Table {
         found
     }
 
-    /// Whether a word matches a pattern, or another word of a phrase.
-    fn may_match(&self, word: &str) -> bool {
+    /// Whether `text` may begin with a word that matches a pattern: `false` is sure.
+    fn may_match(&self, text: &str) -> bool {
         let mut at = self.letters.first();
-        for c in word.chars().filter_map(fold) {
-            at = at.and_then(|at| self.letter(at, c));
+        for c in text.chars().take_while(|c| is_word(*c)) {
+            match (fold(c), at) {
+                (Some(c), Some(letter)) => at = self.letter(letter, c),
+                // An apostrophe may end the word.
+                (None, Some(letter)) if letter.exact.is_some() => return true,
+                _ => {}
+            }
             match at {
-                Some(letter) if letter.stem.is_none() => {}
-                found => return found.is_some(),
+                None => return false,
+                Some(letter) if letter.stem.is_some() => return true,
+                Some(_) => {}
             }
         }
         at.is_some_and(|letter| letter.exact.is_some())
@@ -239,16 +244,18 @@ impl Lexicon {
 
     /// Whether a text may cite an act, a number with its sign behind a noun or beside a date: `false` is sure.
     pub(super) fn may_cite(&self, text: &str) -> bool {
-        let Some(digits) = letter::digit(text, 0).and_then(|at| text.get(at..)) else { return false };
+        let Some(first) = letter::digit(text, 0) else { return false };
+        let digit = |c: char| c.is_ascii_digit();
+        let (before, digits) = text.trim_end_matches(|c| !digit(c)).split_at(first);
         // A date has a number of its own.
-        let several = digits.trim_start_matches(|c: char| c.is_ascii_digit());
-        let several = letter::digit(several, 0).is_some();
-        let (mut signed, mut named) = (text.contains('№'), false);
-        token::words(text).any(|word| {
-            signed |= word.chars().find_map(fold).is_some_and(|c| self.signs.contains(&c));
-            named |= self.acts.may_match(word) || several && self.dates.may_match(word);
-            signed && named
-        })
+        let several = digits.contains(|c| !digit(c));
+        // What makes a number that of an act stands before it, or before the date behind it.
+        let words = if several { text } else { before };
+        let begins =
+            |is: &dyn Fn(&str) -> bool| letter::starts(words).any(|at| words.get(at..).is_some_and(is));
+        let named = |rest: &str| self.acts.may_match(rest) || several && self.dates.may_match(rest);
+        let signed = |rest: &str| rest.chars().next().and_then(fold).is_some_and(|c| self.signs.contains(&c));
+        begins(&named) && (words.contains('№') || begins(&signed))
     }
 
     /// The longest phrase that `text` begins with: its tag and length in bytes. Its first word takes `length`.

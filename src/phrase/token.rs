@@ -77,18 +77,6 @@ pub(super) fn items(text: &str, lexicon: &Lexicon) -> Vec<Item> {
     items
 }
 
-/// The words of a text, cut as [`items`] cuts them.
-pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
-    let mut rest = text;
-    std::iter::from_fn(move || {
-        rest = rest.trim_start_matches(|c| !is_word(c) || is_apostrophe(c));
-        let length = roman(rest).map_or_else(|| word_length(rest), |(_, length)| length);
-        let (word, after) = rest.split_at_checked(length)?;
-        rest = after;
-        (length > 0).then_some(word)
-    })
-}
-
 /// The token at the start of `rest`, whose first character is `first`.
 fn token(rest: &str, first: char, lexicon: &Lexicon) -> (Kind, usize) {
     if first.is_ascii_digit() {
