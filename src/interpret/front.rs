@@ -6,7 +6,7 @@ use super::build::{Builder, printed};
 use super::label;
 use super::publisher;
 use super::rows;
-use super::words::{first_words, lexicon, words};
+use super::words::{count_words, first_words, lexicon};
 use crate::lang::Language;
 use crate::model::outline::Fragment;
 use crate::model::place::Place;
@@ -365,7 +365,7 @@ fn goes_on(before: &Line<'_>, line: &Line<'_>, title: &str) -> bool {
     if text.ends_with(['.', ';', ':']) && text.chars().count() > 200 {
         return false;
     }
-    let short = words(title).len() <= 4;
+    let short = count_words(title) <= 4;
     let lower = text.starts_with(char::is_lowercase) || text.starts_with('(');
     let shout = |t: &str| t.chars().any(char::is_uppercase) && !t.chars().any(char::is_lowercase);
     let same = before.heading.is_some() && before.heading == line.heading;

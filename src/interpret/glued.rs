@@ -12,7 +12,7 @@ use super::looks::reads_as_deadline;
 use super::party;
 use super::rows;
 use super::seam;
-use super::words::{after, lexicon, words};
+use super::words::{LETTERS, Letters, count_words, lexicon};
 use crate::lang::{Language, letter};
 use crate::model::document::fold;
 use crate::model::outline::{DraftCell, DraftRow, Fragment, MeasureDraft};
@@ -376,42 +376,49 @@ fn enough(roles: &[Role]) -> bool {
 
 /// Headings with spaces between: every word but two belongs to one.
 fn spaced_roles(text: &str, language: &Language) -> Vec<Role> {
-    let words = words(text);
     let Some(phrases) = lexicon().headings_of(language) else { return Vec::new() };
     let mut roles: Vec<Role> = Vec::new();
-    let mut rest = words.from(0);
-    let (mut stray, most) = (0, 2.max(words.len() / 5));
-    while !rest.is_empty() {
-        let Some(found) = phrases.longest(rest, usize::MAX) else {
-            stray += 1;
-            if stray > most {
-                return Vec::new();
+    let (mut stray, mut most) = (0, None);
+    let mut rest = Letters::new(text, usize::MAX);
+    let mut more = rest.skip_gaps();
+    while more {
+        let found = phrases.longest_here(&rest);
+        match found.map(|f| f.value) {
+            // «Ответственный исполнитель» may be two phrases of one role, and there may be several columns of amounts.
+            Some(role) if roles.last() != Some(&role) && (is_core(role) || !roles.contains(&role)) => {
+                roles.push(role);
             }
-            rest = after(rest, 1);
-            continue;
-        };
-        // «Ответственный исполнитель» may be two phrases of one role, and there may be several columns of amounts.
-        let core = matches!(found.value, Role::Title | Role::Deadline | Role::Responsible);
-        if roles.last() != Some(&found.value) && (core || !roles.contains(&found.value)) {
-            roles.push(found.value);
+            Some(_) => {}
+            None => {
+                stray += 1;
+                if stray > 2 && stray > *most.get_or_insert_with(|| count_words(text) / 5) {
+                    return Vec::new();
+                }
+            }
         }
-        rest = after(rest, found.length);
+        for _ in 0..found.map_or(1, |f| f.length) {
+            more = rest.next_word();
+        }
     }
     roles
 }
 
+fn is_core(role: Role) -> bool {
+    matches!(role, Role::Title | Role::Deadline | Role::Responsible)
+}
+
 /// Headings with nothing between: each begins where the ending of the one before stops.
-fn joined_roles(text: &str, language: &Language) -> Vec<Role> {
-    let lower = letter::lowercase(text);
+fn joined_roles(text: &str, language: &'static Language) -> Vec<Role> {
     let longest = |rest: &str| {
-        let phrases = language
-            .headings
-            .iter()
-            .flat_map(|(role, ps)| ps.iter().map(|p| (*role, p.trim_end_matches('*'))));
-        phrases
-            .filter(|(_, p)| rest.starts_with(p) && p.chars().count() >= 4 && !p.contains('*'))
-            .max_by_key(|(_, p)| p.len())
+        let begun = lexicon().stems_of(language, rest).filter(|(p, _)| rest.starts_with(p));
+        begun.map(|(p, role)| (*role, *p)).max_by_key(|(_, p)| p.len())
     };
+    let head = text.char_indices().nth(LETTERS).and_then(|(end, _)| text.get(..end));
+    // Most lines do not begin as a heading does.
+    if head.is_none_or(|head| lexicon().stems_of(language, &letter::lowercase(head)).next().is_none()) {
+        return Vec::new();
+    }
+    let lower = letter::lowercase(text);
     let mut roles = Vec::new();
     let mut at = 0;
     while let Some(rest) = lower.get(at..).filter(|r| !r.is_empty()) {

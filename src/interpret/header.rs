@@ -234,8 +234,9 @@ pub fn is_header(row: &Row<'_>, language: &Language) -> bool {
 
 /// Whether a first cell is a measure's number and title: no heading begins so.
 fn begins_measure(text: &str) -> bool {
-    super::label::label(text)
-        .is_some_and(|l| matches!(l.style, super::label::Style::Arabic) && !l.rest.is_empty())
+    text.starts_with(|c: char| c.is_ascii_digit())
+        && super::label::label(text)
+            .is_some_and(|l| matches!(l.style, super::label::Style::Arabic) && !l.rest.is_empty())
 }
 
 /// Whether a row holds what only data rows hold: a number of its own, a full date, a sentence.

@@ -76,11 +76,13 @@ fn code(text: &str) -> Option<Label<'_>> {
         .find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_')))
         .unwrap_or(text.len());
     let found = text.get(..end)?.trim_end_matches(['.', '-', '_']);
-    let digits = found.bytes().any(|b| b.is_ascii_digit());
+    if !found.bytes().any(|b| b.is_ascii_digit()) {
+        return None;
+    }
     let capitals = found.bytes().take_while(u8::is_ascii_uppercase).count();
     let stops = found.bytes().filter(|b| matches!(b, b'.' | b'-')).count();
     let lower = found.bytes().filter(u8::is_ascii_lowercase).count();
-    if !digits || capitals > 4 || stops == 0 || lower > 2 || found.len() > 16 {
+    if capitals > 4 || stops == 0 || lower > 2 || found.len() > 16 {
         return None;
     }
     if !found.bytes().last().is_some_and(|b| b.is_ascii_digit() || b.is_ascii_lowercase()) {

@@ -386,14 +386,14 @@ fn key_before(text: &str, colon: usize) -> Option<(usize, Role)> {
     if key.is_empty() || key.len() > KEY_BYTES {
         return None;
     }
-    let words = super::words::words(key);
+    let words = super::words::count_words(key);
     let lexicon = lexicon();
-    if let Some(found) = lexicon.keys.longest(key, usize::MAX).filter(|f| words.len() <= f.length + 2) {
+    if let Some(found) = lexicon.keys.longest(key, usize::MAX).filter(|f| words <= f.length + 2) {
         return Some((start, found.value));
     }
     // A column's heading may stand as a key, if it is all of it.
-    let whole = lexicon.headings.longest(key, usize::MAX).filter(|f| f.length == words.len())?;
-    let generic = lexicon.generic.longest(key, usize::MAX).is_some_and(|g| g.length == words.len());
+    let whole = lexicon.headings.longest(key, usize::MAX).filter(|f| f.length == words)?;
+    let generic = lexicon.generic.longest(key, usize::MAX).is_some_and(|g| g.length == words);
     let told = !matches!(whole.value, Role::Title | Role::Number | Role::Section | Role::Other);
     (told && !generic).then_some((start, whole.value))
 }
@@ -442,6 +442,10 @@ fn is_lead_in(text: &str) -> bool {
 
 /// «Target 2021 - …», «2024 год – 30 %»: a value under an indicator.
 fn yearly(text: &str) -> Option<(&str, &str)> {
+    // No year of our century is without it.
+    if !text.contains('2') {
+        return None;
+    }
     let mut parts = text.splitn(2, [':', '–', '—']).map(str::trim);
     let dashes = split_dashes(text);
     let (head, rest) = match dashes.as_slice() {

@@ -188,15 +188,22 @@ impl<T: Copy> Phrases<T> {
     }
 
     fn first_of(&self, mut letters: Letters<'_>, most: usize) -> Option<Found<T>> {
+        letters.skip_gaps().then(|| self.best_of(letters, most)).flatten()
+    }
+
+    /// The longest phrase that begins with the next letter.
+    pub fn longest_here(&self, letters: &Letters<'_>) -> Option<Found<T>> {
+        self.best_of(letters.clone(), usize::MAX)
+    }
+
+    fn best_of(&self, letters: Letters<'_>, most: usize) -> Option<Found<T>> {
         let mut best: Option<Found<T>> = None;
-        if letters.skip_gaps() {
-            self.walk(0, letters, (1, most), &mut |(value, weight, order), length| {
-                let key = (length, weight, order);
-                if best.as_ref().is_none_or(|b| (b.length, b.weight, b.order) < key) {
-                    best = Some(Found { value, weight, start: 0, length, order, at: 0 });
-                }
-            });
-        }
+        self.walk(0, letters, (1, most), &mut |(value, weight, order), length| {
+            let key = (length, weight, order);
+            if best.as_ref().is_none_or(|b| (b.length, b.weight, b.order) < key) {
+                best = Some(Found { value, weight, start: 0, length, order, at: 0 });
+            }
+        });
         best
     }
 

@@ -67,7 +67,7 @@ fn after_plan(title: &str, tokens: &[&str]) -> Option<usize> {
         let found = lexicon().plans.longest(&joined(title, tokens.get(at..)?), 4)?;
         let mut words = 0;
         tokens.iter().enumerate().skip(at).find_map(|(i, token)| {
-            words += super::words::words(token).len();
+            words += super::words::count_words(token);
             (words >= found.length).then_some(i + 1)
         })
     })

@@ -64,17 +64,22 @@ impl Words {
 
     /// All but the first so many words.
     pub fn from(&self, at: usize) -> &str {
-        after(&self.0, at)
+        let mut rest = self.0.as_str();
+        for _ in 0..at {
+            rest = rest.split_once(GAP).map_or("", |(_, rest)| rest);
+        }
+        rest
     }
 }
 
-/// What stands after the first so many of some [`Words`].
-pub fn after(words: &str, count: usize) -> &str {
-    let mut rest = words;
-    for _ in 0..count {
-        rest = rest.split_once(GAP).map_or("", |(_, rest)| rest);
+/// How many words a text has.
+pub fn count_words(text: &str) -> usize {
+    let mut letters = Letters::new(text, usize::MAX);
+    let mut count = usize::from(letters.skip_gaps());
+    while count > 0 && letters.next_word() {
+        count += 1;
     }
-    rest
+    count
 }
 
 /// Stands between words.
@@ -180,6 +185,8 @@ pub struct Lexicon {
     pub headings: Phrases<Role>,
     /// Headings of each language, for the document's own.
     own: Vec<OnceLock<Phrases<Role>>>,
+    /// Headings of each language as they are looked for without spaces between, in the order of their letters.
+    stems: Vec<OnceLock<Vec<(&'static str, Role)>>>,
     /// Headings that any table may have.
     pub generic: Phrases<()>,
     /// Section words with their rank.
@@ -219,6 +226,7 @@ pub struct Lexicon {
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon {
     headings: Phrases::new(lang::ALL.iter().flat_map(|l| headings(l))),
     own: lang::ALL.iter().map(|_| OnceLock::new()).collect(),
+    stems: lang::ALL.iter().map(|_| OnceLock::new()).collect(),
     generic: unit(|l| l.generic),
     sections: Phrases::new(lang::ALL.iter().flat_map(|l| l.layout.sections.iter().map(|(w, r)| (*r, *w)))),
     section_words: {
@@ -251,10 +259,19 @@ impl Lexicon {
             phrase.iter().all(|p| text.next().is_some_and(|w| inflected(p, w)))
         };
         // Whatever the ending, the first letters are the same.
-        let head = text.char_indices().nth(SAME).and_then(|(end, _)| text.get(..end)).unwrap_or(text);
-        let from = self.section_words.partition_point(|p| p.0.as_str() < head);
-        let alike = self.section_words.iter().skip(from).take_while(|p| p.0.starts_with(head));
-        head.chars().count() == SAME && alike.into_iter().any(begins)
+        alike(&self.section_words, text, SAME, |p| &p.0).any(begins)
+    }
+
+    /// The headings of one language without the mark of any ending, of those that begin with as many letters as
+    /// [`LETTERS`] says and as a text does.
+    pub fn stems_of<'t>(
+        &'t self,
+        language: &'static Language,
+        text: &'t str,
+    ) -> impl Iterator<Item = &'t (&'static str, Role)> {
+        let own = lang::ALL.iter().zip(&self.stems).find(|(l, _)| std::ptr::eq(**l, language));
+        let stems = own.map_or(&[][..], |(l, stems)| stems.get_or_init(|| stems_in(l)));
+        alike(stems, text, LETTERS, |(stem, _)| stem)
     }
 
     /// The headings of one language.
@@ -272,6 +289,30 @@ pub fn lexicon() -> &'static Lexicon {
 
 fn headings(language: &'static Language) -> impl Iterator<Item = (Role, &'static str)> {
     language.headings.iter().flat_map(|(role, phrases)| phrases.iter().map(|p| (*role, *p)))
+}
+
+/// Letters of the shortest heading that is told without a space beside it.
+pub const LETTERS: usize = 4;
+
+fn stems_in(language: &'static Language) -> Vec<(&'static str, Role)> {
+    let all = headings(language).map(|(role, phrase)| (phrase.trim_end_matches('*'), role));
+    let mut stems: Vec<_> = all.filter(|(p, _)| p.chars().count() >= LETTERS && !p.contains('*')).collect();
+    // Of equals the last counts: their order stays.
+    stems.sort_by_key(|(stem, _)| *stem);
+    stems
+}
+
+/// Of some sorted texts, those that begin with the first `count` letters of another; none if it has fewer.
+fn alike<'a, T>(
+    sorted: &'a [T],
+    text: &'a str,
+    count: usize,
+    letters: impl Fn(&T) -> &str + Copy + 'a,
+) -> impl Iterator<Item = &'a T> {
+    let mut ends = text.char_indices().map(|(at, c)| at + c.len_utf8());
+    let head = count.checked_sub(1).and_then(|last| ends.nth(last)).and_then(|end| text.get(..end));
+    let from = head.map_or(sorted.len(), |head| sorted.partition_point(|t| letters(t) < head));
+    sorted.iter().skip(from).take_while(move |t| head.is_some_and(|head| letters(t).starts_with(head)))
 }
 
 fn months(language: &'static Language) -> impl Iterator<Item = ((), &'static str)> {
@@ -292,6 +333,7 @@ mod tests {
         let cut = words("№п/п Наименование (ещё)");
         assert_eq!(cut.iter().collect::<Vec<_>>(), ["№", "п", "п", "наименование", "еще"]);
         assert_eq!((cut.len(), cut.from(3)), (5, "наименование еще"));
+        assert_eq!((count_words("№п/п Наименование (ещё)"), count_words("…")), (5, 0));
         assert_eq!(first_words("Ёлка — пере\u{ad}нос", 2).from(0), "елка перенос");
         assert_eq!(first_words("…", 2).from(0), "");
     }
@@ -310,6 +352,14 @@ mod tests {
             };
             assert_eq!(lexicon.begins_section(&text), lexicon.section_words.iter().any(begins), "{text}");
         }
+    }
+
+    #[test]
+    fn texts_that_begin_alike_are_found() {
+        let sorted = ["под", "показатель", "пол", "полный", "порт"];
+        let found = |text| alike(&sorted, text, 3, |t| t).copied().collect::<Vec<_>>();
+        assert_eq!(found("полный отчет"), ["пол", "полный"]);
+        assert_eq!((found("по"), found("прочее")), (vec![], vec![]));
     }
 
     #[test]
