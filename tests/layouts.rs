@@ -543,6 +543,21 @@ fn cells_run_together_may_stand_in_sections() {
 }
 
 #[test]
+fn cells_run_together_may_hold_places_and_numbers() {
+    let plan = read("cells-glued-with-places");
+    assert_eq!(titles(&plan), ["1. Гонка у буя № 3", "2. Проверка яхт Л-6", "3. Спуск шлюпок"]);
+    assert_eq!(deadlines(&plan), ["до 20 июня 2024 г.", "октябрь", "по мере необходимости"]);
+    assert_eq!(parties(&plan), ["Тренер секции", "Центральная спасательная станция", "Отдел флота"]);
+}
+
+#[test]
+fn cells_that_strokes_end_need_no_numbers() {
+    let plan = read("cells-ended-by-strokes-without-numbers");
+    assert_eq!(titles(&plan), ["- Сгребание гравия", "- Мытье камней", "- Обрезка сосен"]);
+    assert_eq!(deadlines(&plan), ["ежедневно", "1 раз в неделю", "по мере необходимости"]);
+}
+
+#[test]
 fn stages_are_labels_where_they_name_their_time() {
     let plan = read("stages-with-their-time");
     let expected =

@@ -9,20 +9,18 @@ use super::front::Line;
 use super::header;
 use super::label::{self, Label, Style};
 use super::looks::reads_as_deadline;
-use super::party;
+use super::party::{self, TITLE_WORDS};
 use super::rows;
 use super::seam;
 use super::words::{LETTERS, Letters, count_words, lexicon};
 use crate::lang::{Language, letter};
 use crate::model::document::fold;
 use crate::model::outline::{DraftCell, DraftRow, Fragment, MeasureDraft};
-use crate::model::plan::{LayoutRow, LayoutTable, Role, RowKind};
+use crate::model::plan::{DeadlineKind, LayoutRow, LayoutTable, Role, RowKind};
 use crate::phrase;
 
 /// Longest line of headings, in characters.
 const HEADER: usize = 240;
-/// Words of a title before a deadline at least.
-const TITLE_WORDS: usize = 2;
 /// Letters of an ending between two headings that stand without a space.
 const ENDING: usize = 6;
 
@@ -128,10 +126,12 @@ impl<'d> Builder<'d> {
         let at = seam::find_deadline(body, self.language).or_else(weak);
         let alone = at.is_some() && reads_as_deadline(body, self.language);
         let funded = follows(roles, Role::Deadline, Role::Funding);
-        let at =
-            at.map(
-                |at| if funded { at.start..at.end - amounts_behind(body.get(at).unwrap_or("")) } else { at },
-            );
+        let answered = follows(roles, Role::Deadline, Role::Responsible);
+        let at = at.map(|at| {
+            let amounts = body.get(at.clone()).filter(|_| funded).map_or(0, amounts_behind);
+            let event = if answered { event_behind(body, at.clone(), self.language) } else { 0 };
+            at.start..at.end - amounts + event
+        });
         let Some(at) = at.filter(|_| open.deadline.is_none() || !alone || open.rest.is_some()) else {
             return self.glued_rest(open, line, body, begins, alone, numbered);
         };
@@ -193,14 +193,18 @@ impl<'d> Builder<'d> {
             .fold(title.place, |p, f| p.join(f.place));
         let mut behind = roles.iter().skip_while(|r| **r != Role::Deadline).skip(1).copied();
         let after = behind.next().unwrap_or(Role::Responsible);
-        let funded = after == Role::Funding && behind.any(|r| r == Role::Responsible);
-        let amounts = if funded { part_amounts(&mut row.rest) } else { None };
-        let rest = if amounts.is_some() { Role::Responsible } else { after };
+        let answers = behind.next() == Some(Role::Responsible);
+        let between = match after {
+            Role::Funding if answers => part_amounts(&mut row.rest),
+            Role::Place if answers => part_place(&mut row.rest, self.language),
+            _ => None,
+        };
+        let rest = if between.is_some() { Role::Responsible } else { after };
         let cells = [
             quantity.map(|q| (Role::Target, q)),
             party.map(|p| (Role::Responsible, p)),
             row.deadline.map(|d| (Role::Deadline, d)),
-            amounts.map(|a| (Role::Funding, a)),
+            between.map(|b| (after, b)),
             row.rest.map(|r| (rest, r)),
         ];
         let cells = cells.into_iter().flatten().map(|(role, fragment)| DraftCell {
@@ -231,7 +235,7 @@ fn part_party<'d>(row: &mut Open<'d>, roles: &[Role], language: &Language) -> Op
     // A row whose deadline was left empty: the party follows the title at once.
     let left = row.deadline.is_none() && row.label.is_some() && place(Role::Responsible).is_some();
     let title = row.title.as_mut().filter(|_| between && row.deadline.is_some() || left)?;
-    let at = party::begins(&title.text, language)?;
+    let at = party::begins(&title.text, TITLE_WORDS, language)?;
     let (before, after) = title.text.split_at_checked(at)?;
     let party = Fragment { text: Cow::Owned(after.trim().to_owned()), place: title.place };
     title.text = Cow::Owned(before.trim_end().to_owned());
@@ -280,12 +284,39 @@ fn part_amounts<'d>(rest: &mut Option<Fragment<'d>>) -> Option<Fragment<'d>> {
     let end = words()
         .find(|w| w.contains(char::is_alphabetic))
         .map_or(whole.text.len(), |w| offset(&whole.text, w));
-    let (amounts, party) = whole.text.split_at_checked(end).filter(|(a, _)| !a.is_empty())?;
-    let amounts = Fragment { text: Cow::Owned(amounts.trim_end().to_owned()), place: whole.place };
-    let party = Cow::Owned(party.to_owned());
-    whole.text = party;
-    rest.take_if(|r| r.text.is_empty());
-    Some(amounts)
+    part(rest, end)
+}
+
+/// The place before whoever answers, of the words after a deadline.
+fn part_place<'d>(rest: &mut Option<Fragment<'d>>, language: &Language) -> Option<Fragment<'d>> {
+    let at = party::begins(&rest.as_ref()?.text, 1, language)?;
+    part(rest, at)
+}
+
+/// Takes the first so many bytes of a cell, if there are any.
+fn part<'d>(cell: &mut Option<Fragment<'d>>, bytes: usize) -> Option<Fragment<'d>> {
+    let whole = cell.as_mut()?;
+    let (before, after) = whole.text.split_at_checked(bytes).filter(|(b, _)| !b.is_empty())?;
+    let part = Fragment { text: Cow::Owned(before.trim_end().to_owned()), place: whole.place };
+    whole.text = Cow::Owned(after.to_owned());
+    cell.take_if(|c| c.text.is_empty());
+    Some(part)
+}
+
+/// The bytes behind a deadline of the event that it waits for («по мере» + «выпадения снега»): small letters up to
+/// the party.
+fn event_behind(body: &str, at: Range<usize>, language: &'static Language) -> usize {
+    let (Some(deadline), Some(rest)) = (body.get(at.clone()), body.get(at.end..)) else { return 0 };
+    let open = || {
+        let read = phrase::deadlines(deadline, &phrase::Context::new(language));
+        read.iter().all(|r| matches!(r.kind, DeadlineKind::AsNeeded | DeadlineKind::Relative))
+    };
+    let words = rest.trim_start();
+    if !words.starts_with(char::is_lowercase) || !open() {
+        return 0;
+    }
+    let end = party::begins(words, 1, language).and_then(|end| words.get(..end));
+    end.map_or(0, |event| rest.len() - words.len() + event.trim_end().len())
 }
 
 /// Where a deadline stands that only its place tells («В день голосования»): before the party, or at the end where
@@ -293,7 +324,7 @@ fn part_amounts<'d>(rest: &mut Option<Fragment<'d>>) -> Option<Fragment<'d>> {
 fn event(body: &str, roles: &[Role], language: &'static Language) -> Option<Range<usize>> {
     let place = |role: Role| roles.iter().position(|r| *r == role);
     let after = place(Role::Responsible) > place(Role::Deadline);
-    let end = party::begins(body, language).filter(|_| after).unwrap_or(body.len());
+    let end = party::begins(body, TITLE_WORDS, language).filter(|_| after).unwrap_or(body.len());
     let before = body.get(..end)?.trim_end();
     let starts = before.split_whitespace().skip(TITLE_WORDS).map(|w| offset(body, w));
     let reads = |at: &usize| before.get(*at..).is_some_and(|t| phrase::begins_deadline(t, language));
@@ -316,7 +347,9 @@ fn section_label<'t>(text: &'t str, next: &str, language: &'static Language) -> 
         Style::Arabic => deeper(),
         _ => false,
     };
-    (section && seam::find_deadline(found.rest, language).is_none()).then_some(found)
+    // «II. Работы на 2024 год» is no measure: nobody stands behind the time.
+    let bare = seam::find_deadline(found.rest, language).is_none_or(|at| at.end == found.rest.len());
+    (section && bare).then_some(found)
 }
 
 /// «1 2 3 4» under the headings.
@@ -441,6 +474,19 @@ fn joined_roles(text: &str, language: &'static Language) -> Vec<Role> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_event_goes_on_up_to_the_party() {
+        let ru = crate::lang::by_code("ru").unwrap();
+        let behind = |text: &'static str| {
+            let at = seam::find_deadline(text, ru).unwrap();
+            let end = at.end + event_behind(text, at.clone(), ru);
+            text.get(at.start..end).unwrap()
+        };
+        assert_eq!(behind("Расчистка льда по мере выпадения снега Бригада катка"), "по мере выпадения снега");
+        assert_eq!(behind("Расчистка льда по мере необходимости Бригада катка"), "по мере необходимости");
+        assert_eq!(behind("Расчистка льда до 1 мая бригада катка, Отдел льда"), "до 1 мая");
+    }
 
     #[test]
     fn glued_headings_are_told_apart() {

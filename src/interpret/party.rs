@@ -3,12 +3,12 @@
 use super::approval::person_at;
 use crate::lang::Language;
 
-/// Words before the party at least: a title has more than one.
-const TITLE_WORDS: usize = 2;
+/// Words of a title before the party at least.
+pub const TITLE_WORDS: usize = 2;
 
-/// The byte at which a party begins behind a title: a capitalized head noun in the nominative, a legal form, a
-/// capitalized adjective before such a noun, or a person's name.
-pub fn begins(text: &str, language: &Language) -> Option<usize> {
+/// The byte at which a party begins behind so many words at least: a capitalized head noun in the nominative, a legal
+/// form, a capitalized adjective before such a noun, or a person's name.
+pub fn begins(text: &str, least: usize, language: &Language) -> Option<usize> {
     let tokens: Vec<(usize, &str)> =
         text.split_whitespace().map(|t| (t.as_ptr() as usize - text.as_ptr() as usize, t)).collect();
     let person = person_at(text);
@@ -16,16 +16,18 @@ pub fn begins(text: &str, language: &Language) -> Option<usize> {
     for (index, (at, token)) in tokens.iter().enumerate() {
         let open = before.is_some_and(|b| is_open(b, language));
         before = Some(token);
-        if index < TITLE_WORDS || open {
+        if index < least || open {
             continue;
         }
-        let next = tokens.get(index + 1).map(|t| t.1);
         if person == Some(*at) || is_head(token, language) || is_form(token, language) {
             return Some(*at);
         }
         let capital = token.starts_with(char::is_uppercase) && token.chars().count() > 4;
-        let adjective = capital && language.parties.adjective.iter().any(|e| token.ends_with(e));
-        if adjective && next.is_some_and(|n| is_nominative(&bare(n), language)) {
+        let adjective = |t: &str| language.parties.adjective.iter().any(|e| t.ends_with(e));
+        // «Центральная районная больница»
+        let behind = tokens.get(index + 1..).unwrap_or(&[]).iter().map(|t| t.1);
+        let mut nouns = behind.skip_while(|t| adjective(t) && t.starts_with(char::is_lowercase));
+        if capital && adjective(token) && nouns.next().is_some_and(|n| is_nominative(&bare(n), language)) {
             return Some(*at);
         }
     }
@@ -67,10 +69,11 @@ mod tests {
     #[test]
     fn a_party_begins_at_a_capitalized_nominative() {
         let ru = crate::lang::by_code("ru").unwrap();
-        let rest = |t: &'static str| begins(t, ru).and_then(|at| t.get(at..));
+        let rest = |t: &'static str| begins(t, TITLE_WORDS, ru).and_then(|at| t.get(at..));
         assert_eq!(rest("Проверка пунктов обогрева Отдел связи, МКУ «Луч»"), Some("Отдел связи, МКУ «Луч»"));
         assert_eq!(rest("Ремонт моста через реку МУП «Мост»"), Some("МУП «Мост»"));
         assert_eq!(rest("Обход дворов и подвалов Районная комиссия"), Some("Районная комиссия"));
+        assert_eq!(rest("Запас йода и бинта Новая сельская больница"), Some("Новая сельская больница"));
         assert_eq!(rest("Сбор заявок на участие Сомова А.Е."), Some("Сомова А.Е."));
         assert_eq!(rest("Направление писем в Управление связи"), None);
         assert_eq!(rest("Заседание Совета по связи"), None);

@@ -20,8 +20,22 @@ pub fn find_deadline(text: &str, language: &'static Language) -> Option<Range<us
             let found = phrase::find_deadline(text.get(seam.clone())?, language).filter(|r| r.start == 0)?;
             Some(seam.start..seam.start + found.end)
         });
-    let found = at_seam.or_else(|| phrase::find_deadline(text, language))?;
+    let found = at_seam.or_else(|| {
+        phrase::find_deadline(text, language).map(|at| at.start + number_of(text, &at)..at.end)
+    })?;
     Some(found.start..found.end - beyond(text.get(found.clone())?, language))
+}
+
+/// The bytes of the number that a deadline begins with, where it is the end of what stands before: «№ 4 до 20 марта»,
+/// «МТЗ-82 октябрь».
+fn number_of(text: &str, at: &Range<usize>) -> usize {
+    let (before, found) = (text.get(..at.start).unwrap_or(""), text.get(at.clone()).unwrap_or(""));
+    let glued = before.ends_with(|c: char| c == '-' || c.is_alphanumeric());
+    let counted = before.trim_end().ends_with(['№', 'N']);
+    let number = found.bytes().take_while(u8::is_ascii_digit).count();
+    let rest = found.get(number..).unwrap_or("");
+    let stands = number > 0 && rest.starts_with(char::is_whitespace) && (glued || counted);
+    if stands { found.len() - rest.trim_start().len() } else { 0 }
 }
 
 /// The bytes at the end of a deadline that belong to the next cell: «Первый» of «Постоянно Первый заместитель».
@@ -95,6 +109,9 @@ mod tests {
             ("Zarybianie stawu pierwszegopaździernik 2022Zarząd", "pl", "październik 2022"),
             ("Осмотр лодокдекабрь 2022 Отдел лодок", "ru", "декабрь 2022"),
             ("Осмотр лодок Постоянно Первый заместитель", "ru", "Постоянно"),
+            ("Смазка лебёдки ЛБ-12 октябрь Отдел лодок", "ru", "октябрь"),
+            ("Обход причала № 4 до 20 марта Отдел лодок", "ru", "до 20 марта"),
+            ("Осмотр лодок 20 марта Отдел лодок", "ru", "20 марта"),
             ("Осмотр лодок Июнь 2022 Отдел лодок", "ru", "Июнь 2022"),
         ] {
             assert_eq!(found(text, lang), Some(want), "{text}");

@@ -53,6 +53,8 @@ pub struct Language {
     pub borrows: &'static [&'static str],
     /// Whether the month stands before the day: January 31, 1/31/2020.
     pub month_first: bool,
+    /// Whether a Roman number before a year is a month: «IV 2022».
+    pub roman_months: bool,
     /// The month in which the fiscal year starts that its documents count by.
     pub fiscal_start: u8,
 }
@@ -101,5 +103,6 @@ const BASE: Language = Language {
     words: &[],
     borrows: &[],
     month_first: false,
+    roman_months: false,
     fiscal_start: 1,
 };

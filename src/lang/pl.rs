@@ -21,6 +21,7 @@ pub(super) static PL: Language = Language {
     parties: &PARTIES,
     units: &UNITS,
     points: &POINTS,
+    roman_months: true,
     ..super::BASE
 };
 
@@ -335,6 +336,7 @@ pub(super) const EXAMPLES: &[super::examples::Example] = &[
     ("23 listopad 2022r.", "date", "2022-11-23", ""),
     ("październik/listopad 2022r.", "interval", "2022-10/2022-11", ""),
     ("marzec 2022r.", "interval", "2022-03", ""),
+    ("IV 2022", "interval", "2022-04", ""),
     ("14.09.2022 godz.17:00", "date", "2022-09-14", ""),
     ("do 21.12.2022r.", "date", "2022-12-21", ""),
     ("23.12.2022r. – 31.12.2023r.", "interval", "2022-12-23/2023-12-31", ""),

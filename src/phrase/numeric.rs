@@ -115,8 +115,13 @@ fn full(input: Input<'_>, at: usize) -> Option<(Point, usize)> {
     Some((point, at + 5))
 }
 
-/// «03.2023», `9/2020`
+/// «03.2023», `9/2020`, «IV 2022»
 fn month_year(input: Input<'_>, at: usize) -> Option<(Point, usize)> {
+    if let (Some(Kind::Roman(month @ 1..=12)), true) = (input.kind(at), input.language.roman_months)
+        && let Some(year) = year(input.kind(at + 1))
+    {
+        return Some((Point::new(Part::Month(month), Some(year)), at + 2));
+    }
     let month = small(input.kind(at)).filter(|m| (1..=12).contains(m))?;
     separator(input, at + 1).filter(|s| *s != Kind::Dash)?;
     let year = year(input.kind(at + 2))?;

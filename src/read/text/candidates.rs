@@ -1,6 +1,6 @@
 //! Which grids a text may hold: how many columns, and whether a line holds a row or a cell.
 
-use super::kind::Kind;
+use super::kind::{self, Kind};
 use super::line::{Gap, Piece};
 
 /// How a grid is written.
@@ -30,7 +30,7 @@ const MOST_CELLS: usize = 12;
 const TRIED: usize = 6;
 
 /// The grids to try; prose is the first.
-pub fn grids(pieces: &[Piece]) -> Vec<Grid> {
+pub fn grids(pieces: &[Piece], source: &str) -> Vec<Grid> {
     let mut grids = vec![Grid { style: Style::Prose, columns: 1 }];
     let lines = count_tabs(pieces);
     let starts = |gap| pieces.iter().filter(|p| p.gap == gap).count();
@@ -40,6 +40,9 @@ pub fn grids(pieces: &[Piece]) -> Vec<Grid> {
     if cells {
         let mut widths = Tally::default();
         cell_distances(pieces, &mut widths);
+        if widths.seen.is_empty() {
+            headings(pieces, source, &mut widths);
+        }
         widths.add_to(&mut grids, Style::Cells);
     }
     if tabbed > 0 {
@@ -161,6 +164,15 @@ fn cell_distances(pieces: &[Piece], widths: &mut Tally) {
     widths.count(since_number.unwrap_or(0), 1);
     if since_number.is_none() {
         date_distances(pieces, widths);
+    }
+}
+
+/// Without numbers and dates: as many columns as the first cells are headings, where the cells suffice for more rows.
+fn headings(pieces: &[Piece], source: &str, widths: &mut Tally) {
+    let cells = || pieces.iter().filter(|p| !matches!(p.gap, Gap::Line | Gap::Joined));
+    let columns = cells().take_while(|p| kind::is_heading(p.text(source))).count();
+    if columns > 2 && cells().count() >= columns * 3 {
+        widths.count(columns, 1);
     }
 }
 

@@ -44,7 +44,8 @@ pub fn wrap(base: i32, previous: &str, next: &Piece, source: &str) -> [i32; 2] {
     let ends = previous.chars().next_back().unwrap_or('.');
     let labelled = matches!(next.kind, Kind::Label | Kind::LabelText)
         || after_word_label(text).is_some()
-        || opens_line(text);
+        || opens_line(text)
+        || matches!(text, "N" | "№" | "NN" | "№№");
     let titled = !lower && is_titled(text);
     let cost = base + break_look(previous, text, lower, ends);
     [false, true].map(|complete| {

@@ -3,7 +3,7 @@
 //! Where lines begin with a stroke the rows are as drawn. Where strokes only stand between or after cells the
 //! lines become pieces, and `grid` finds the rows.
 
-use super::kind::Kind;
+use super::kind::{self, Kind};
 use super::line::{Gap, Line, Piece, offset, slice, width};
 
 /// The strokes that stand between cells.
@@ -178,6 +178,7 @@ pub fn pieces(source: &str, lines: &[Line], out: &mut Vec<Piece>) {
     let rows = lines.iter().filter(|l| count(l) > 1).count();
     let by_rows = rows * 2 > stroked;
     let mut gap = if by_rows { Gap::Line } else { Gap::Cell };
+    let begin = out.len();
     for line in lines {
         let text = line.text(source);
         if look(text) == Look::Rule {
@@ -211,6 +212,15 @@ pub fn pieces(source: &str, lines: &[Line], out: &mut Vec<Piece>) {
             gap = Gap::Line;
         } else if closed {
             gap = Gap::Cell;
+        }
+    }
+    let added = out.get_mut(begin..).unwrap_or_default();
+    if !by_rows && !added.iter().any(|p| p.kind.numbers()) {
+        // Without numbers only the times tell where rows are.
+        for piece in added.iter_mut().filter(|p| p.kind == Kind::Short) {
+            if kind::names_month(piece.text(source)) {
+                piece.kind = Kind::Date;
+            }
         }
     }
 }

@@ -35,7 +35,7 @@ pub struct Reading {
 
 /// Reads the pieces.
 pub fn read(source: &str, pieces: &[Piece]) -> Reading {
-    let grids = grids(pieces);
+    let grids = grids(pieces, source);
     if grids.len() == 1 {
         return Reading { grids, steps: vec![Step::Paragraph; pieces.len()] };
     }

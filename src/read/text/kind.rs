@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use crate::lang::{self, letter};
+use crate::phrase::Tag;
 
 /// The look of a piece.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -220,6 +221,57 @@ fn openings(word: &str) -> impl Iterator<Item = bool> {
     known.iter().filter(move |(w, any, _)| same(w, *any)).map(|(_, _, with_number)| *with_number)
 }
 
+/// Words by their first letter, with whether other endings may follow.
+struct Stems(HashMap<char, Vec<(&'static str, bool)>>);
+
+impl Stems {
+    fn new(words: impl Iterator<Item = &'static str>) -> Self {
+        let mut out: HashMap<char, Vec<(&'static str, bool)>> = HashMap::new();
+        for word in words {
+            let stem = word.trim_end_matches('*');
+            let first = stem.chars().next().unwrap_or(' ');
+            out.entry(first).or_default().push((stem, word.len() > stem.len()));
+        }
+        Self(out)
+    }
+
+    fn has(&self, word: &str) -> bool {
+        let mut lower = String::with_capacity(word.len());
+        word.chars().for_each(|c| letter::push_lower(c, &mut lower));
+        let known = lower.chars().next().and_then(|c| self.0.get(&c));
+        known.is_some_and(|all| {
+            all.iter().any(|(w, any)| if *any { lower.starts_with(w) } else { lower == *w })
+        })
+    }
+}
+
+/// Column headings of one word: longer ones begin as titles do («проведение …»).
+static HEADINGS: LazyLock<Stems> = LazyLock::new(|| {
+    let phrases = lang::ALL.iter().flat_map(|l| l.headings.iter().flat_map(|(_, phrases)| *phrases));
+    Stems::new(phrases.copied().filter(|p| !p.contains(' ')))
+});
+
+/// Names of months.
+static MONTHS: LazyLock<Stems> = LazyLock::new(|| {
+    let months = lang::ALL.iter().flat_map(|l| l.words).filter(|w| matches!(w.0, Tag::Month(_)));
+    Stems::new(months.flat_map(|w| w.1.split(',').map(str::trim)).filter(|m| m.chars().count() > 2))
+});
+
+fn text_words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !letter::is_alphanumeric(c)).filter(|w| !w.is_empty())
+}
+
+/// Whether a short text begins as column headings do.
+pub fn is_heading(text: &str) -> bool {
+    let short = text.len() <= SHORT && !text.contains(|c: char| c.is_ascii_digit());
+    short && text_words(text).next().is_some_and(|w| HEADINGS.has(w))
+}
+
+/// Whether one of a few words names a month.
+pub fn names_month(text: &str) -> bool {
+    text_words(text).count() <= 6 && text_words(text).any(|w| MONTHS.has(w))
+}
+
 /// Whether a year 19xx or 20xx, or two digits, a point and two digits, stand in the text.
 fn has_date(text: &str) -> bool {
     let bytes = text.as_bytes();
@@ -305,6 +357,14 @@ mod tests {
         assert_eq!(after_word_label("Школа № 2. Ремонт"), None);
         assert_eq!(after_word_label("Всего 12"), None);
         assert_eq!(after_word_label("Апрель 2024 года"), None);
+    }
+
+    #[test]
+    fn headings_and_months_are_told_by_their_words() {
+        assert!(is_heading("Сроки проведения") && is_heading("Ответственный") && is_heading("Action"));
+        assert!(!is_heading("Весенние работы") && !is_heading("Сторож") && !is_heading("Срок 1"));
+        assert!(names_month("до 25 апреля") && names_month("Май-июнь") && names_month("by March 1"));
+        assert!(!names_month("Осенние работы") && !names_month("Маёвка"));
     }
 
     #[test]

@@ -73,6 +73,13 @@ fn cells_broken_over_lines_stay_in_their_columns() {
 }
 
 #[test]
+fn a_sign_alone_begins_a_row() {
+    let text = "План работ маяка на 2024 год\nN\tДело\tСрок\t\tКто\n\t\tначало\tконец\t\n1.1\tПобелить\t01.05.2024\t02.05.2024\tСмотритель\n\
+1.2\tСмазать\t01.06.2024\t02.06.2024\tСмотритель\n";
+    assert!(of(text).contains("1:N | 2:Дело"), "{}", of(text));
+}
+
+#[test]
 fn a_blank_line_above_a_stroke_is_an_empty_cell() {
     let mut text = String::new();
     for row in [
