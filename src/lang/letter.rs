@@ -63,20 +63,33 @@ pub fn class(c: char) -> Class {
     }
 }
 
-/// Whether a character is a small letter or another one that has no small form: `false` is not sure.
-#[inline]
-fn is_small(c: char) -> bool {
-    matches!(c, 'а'..='џ' | '\0'..='@' | '['..='\x7f' | 'ß'..='ÿ')
+/// Bytes at a text's beginning that surely hold no letter with a small form of its own.
+fn small_run(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while let Some(first) = bytes.get(at) {
+        at += match (first, bytes.get(at + 1)) {
+            (b'A'..=b'Z', _) => break,
+            (..0x80, _) => 1,
+            // а–п, р–џ, ß–ÿ
+            (0xd0, Some(0xb0..)) | (0xd1, Some(..=0x9f)) | (0xc3, Some(0x9f..)) => 2,
+            _ => break,
+        };
+    }
+    at
 }
 
 /// A text in small letters, as [`str::to_lowercase`]: itself where it has no others.
 pub fn lowercase(text: &str) -> Cow<'_, str> {
-    let Some(mut capital) = text.find(|c| !is_small(c)) else { return Cow::Borrowed(text) };
+    let mut small = small_run(text);
+    if small == text.len() {
+        return Cow::Borrowed(text);
+    }
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     // Runs of small letters are copied at once: most words have one capital.
-    while let Some((small, others)) = rest.split_at_checked(capital) {
-        out.push_str(small);
+    while let Some((run, others)) = rest.split_at_checked(small) {
+        out.push_str(run);
         let mut chars = others.chars();
         match chars.next() {
             // A sigma's small form depends on what follows it.
@@ -85,7 +98,7 @@ pub fn lowercase(text: &str) -> Cow<'_, str> {
             None => break,
         }
         rest = chars.as_str();
-        capital = rest.find(|c| !is_small(c)).unwrap_or(rest.len());
+        small = small_run(rest);
     }
     Cow::Owned(out)
 }
