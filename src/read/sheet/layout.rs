@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::merge::{self, Placed};
+use super::merge;
 use super::region::{self, Region};
 use super::store::{Grid, GridCell, Store, settle, within};
 use crate::diagnostic::{Code, Diagnostic};
@@ -21,9 +21,9 @@ pub fn lay_out(mut grid: Grid, store: &mut Store, skip_hidden: bool) -> Result<(
     let Ok(sheet) = u16::try_from(store.document.sheets.len()) else { return Ok(()) };
     settle(&mut grid.hidden_rows);
     settle(&mut grid.hidden_columns);
-    let cells = std::mem::take(&mut grid.cells);
-    let (mut placed, covered) = merge::place(cells, std::mem::take(&mut grid.merges), &store.document);
-    let texts = || placed.iter().filter(|p| p.has_text());
+    let mut cells = std::mem::take(&mut grid.cells);
+    let covered = merge::place(&mut cells, std::mem::take(&mut grid.merges));
+    let texts = || cells.iter().filter(|p| p.has_text());
     store.document.sheets.push(Sheet {
         name: std::mem::take(&mut grid.name),
         rows: texts().map(|p| p.area.last_row).max().unwrap_or(0),
@@ -36,9 +36,9 @@ pub fn lay_out(mut grid: Grid, store: &mut Store, skip_hidden: bool) -> Result<(
         return Ok(());
     }
     if skip_hidden {
-        placed.retain(|p| !lay.hidden(p.area));
+        cells.retain(|p| !lay.hidden(p.area));
     }
-    for region in region::divide(&placed, &store.document) {
+    for region in region::divide(&cells, &store.document) {
         match region {
             Region::Line(line) => lay.paragraph(&line, store),
             Region::Table(cells) => lay.table(&cells, store)?,
@@ -74,9 +74,9 @@ impl Layout {
             || (!columns.is_empty() && (area.col..=area.last_col).all(|c| within(columns, c)))
     }
 
-    fn paragraph(&self, line: &Placed, store: &mut Store) {
+    fn paragraph(&self, line: &GridCell, store: &mut Store) {
         store.document.blocks.push(Block::Paragraph(Paragraph {
-            text: line.cell.text,
+            text: line.text,
             label: None,
             heading: None,
             list_level: None,
@@ -85,7 +85,7 @@ impl Layout {
         }));
     }
 
-    fn table(&self, cells: &[Placed], store: &mut Store) -> Result<(), Error> {
+    fn table(&self, cells: &[GridCell], store: &mut Store) -> Result<(), Error> {
         let texts = || cells.iter().filter(|p| p.has_text());
         let Some(area) = texts().map(|p| p.area).reduce(Area::join) else { return Ok(()) };
         let (rows, columns) = (area.last_row - area.row + 1, area.last_col - area.col + 1);
@@ -100,12 +100,12 @@ impl Layout {
                 col: p.area.col - area.col + 1,
                 row_span: p.area.last_row.min(area.last_row) - p.area.row + 1,
                 col_span: p.area.last_col.min(area.last_col) - p.area.col + 1,
-                text: p.cell.text,
+                text: p.text,
                 label: None,
                 header: p.area.row <= self.grid.header_rows,
                 hidden: self.hidden(p.area),
                 filled: marks.marked(p),
-                date: p.cell.date,
+                date: p.date,
                 place: self.place(p.area),
             });
         // Millions of cells: they are not moved while their number grows.
@@ -146,7 +146,7 @@ impl Layout {
             heading: None,
             list_level: None,
             hidden: true,
-            place: self.place(Area::cell(cell.row, cell.col)),
+            place: self.place(cell.area),
         };
         store.document.asides.extend(cells.iter().map(beside));
     }
@@ -158,7 +158,7 @@ impl Layout {
             store.document.diagnostics.push(Diagnostic::new(Code::R121, message));
         }
         self.named(Code::R122, "no value is stored for the formula of", &self.grid.unvalued, store);
-        let covered: Vec<(u32, u32)> = covered.iter().map(|c| (c.row, c.col)).collect();
+        let covered: Vec<(u32, u32)> = covered.iter().map(GridCell::position).collect();
         self.named(Code::R124, "a merged cell lies over the text of", &covered, store);
     }
 
@@ -211,19 +211,17 @@ struct Marks {
 }
 
 impl Marks {
-    fn of(cells: &[Placed], area: Area) -> Self {
+    fn of(cells: &[GridCell], area: Area) -> Self {
         let columns = u64::from(area.last_col - area.col + 1);
         let mut counts: HashMap<u32, u64> = HashMap::new();
         let mut bands = std::collections::HashSet::new();
         for row in cells.chunk_by(|a, b| a.area.row == b.area.row) {
-            let fill = row.first().map_or(0, |p| p.cell.fill);
-            let width = |p: &Placed| u64::from(p.area.last_col - p.area.col + 1);
-            for placed in row.iter().filter(|p| p.cell.fill > 0) {
-                *counts.entry(placed.cell.fill).or_default() += width(placed);
+            let fill = row.first().map_or(0, |p| p.fill);
+            let width = |p: &GridCell| u64::from(p.area.last_col - p.area.col + 1);
+            for placed in row.iter().filter(|p| p.fill > 0) {
+                *counts.entry(placed.fill).or_default() += width(placed);
             }
-            if fill > 0
-                && row.iter().all(|p| p.cell.fill == fill)
-                && row.iter().map(width).sum::<u64>() >= columns
+            if fill > 0 && row.iter().all(|p| p.fill == fill) && row.iter().map(width).sum::<u64>() >= columns
             {
                 bands.extend(row.first().map(|p| p.area.row));
             }
@@ -235,8 +233,8 @@ impl Marks {
         Self { usual: usual.map_or(0, |(fill, _)| *fill), bands }
     }
 
-    fn marked(&self, placed: &Placed) -> bool {
-        let fill = placed.cell.fill;
+    fn marked(&self, placed: &GridCell) -> bool {
+        let fill = placed.fill;
         fill > 0 && fill != self.usual && !self.bands.contains(&placed.area.row)
     }
 }

@@ -3,23 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::store::GridCell;
-use crate::model::document::{Area, Document};
-
-/// A cell with the rectangle it stands for.
-#[derive(Clone, Copy, Debug)]
-pub struct Placed {
-    /// Its rectangle.
-    pub area: Area,
-    /// The cell.
-    pub cell: GridCell,
-}
-
-impl Placed {
-    /// Whether a text stands in it; else it is a background only.
-    pub fn has_text(&self) -> bool {
-        !self.cell.text.is_empty()
-    }
-}
+use crate::model::document::Area;
 
 /// How far a merged range may reach past the last cell with a text; titles merged over all 16,384 columns of
 /// a sheet would make the table as wide.
@@ -27,50 +11,47 @@ const REACH_ROWS: u32 = 1000;
 /// See [`REACH_ROWS`].
 const REACH_COLUMNS: u32 = 64;
 
-/// Puts cells in reading order with their rectangles. Second are those with a text that lie under another cell,
-/// where no person sees them. Where ranges overlap, which no program writes, the first keeps its rectangle.
-pub fn place(
-    mut cells: Vec<GridCell>,
-    merges: Vec<Area>,
-    document: &Document,
-) -> (Vec<Placed>, Vec<GridCell>) {
-    if !cells.is_sorted_by_key(|c| (c.row, c.col)) {
-        cells.sort_by_key(|c| (c.row, c.col));
+/// Puts cells in reading order and gives them their rectangles; where there are millions, they are not copied. Takes
+/// out those that lie under another cell, where no person sees them, and gives what of these has a text. Where ranges
+/// overlap, which no program writes, the first keeps its rectangle.
+pub fn place(cells: &mut Vec<GridCell>, merges: Vec<Area>) -> Vec<GridCell> {
+    if !cells.is_sorted_by(|a, b| a.position() < b.position()) {
+        cells.sort_by_key(GridCell::position);
+        // The last of two at one place wins, as in a program that reads them one after another.
+        cells.reverse();
+        cells.dedup_by_key(|c| c.position());
+        cells.reverse();
     }
-    // The last of two at one place wins, as in a program that reads them one after another.
-    cells.reverse();
-    cells.dedup_by_key(|c| (c.row, c.col));
-    cells.reverse();
-    let merges = anchored(merges, &cells);
+    let merges = anchored(merges, cells);
     let mut sweep = Sweep::default();
-    let mut placed = Vec::with_capacity(cells.len());
     let mut covered = Vec::new();
     let mut next = merges.into_iter().peekable();
-    for cell in cells {
-        while next.next_if(|m| (m.row, m.col) < (cell.row, cell.col)).is_some() {}
-        if sweep.covers(cell.row, cell.col) {
-            if !document.text(cell.text).is_empty() {
-                covered.push(cell);
-            }
-            continue;
-        }
-        let mut area = Area::cell(cell.row, cell.col);
-        if let Some(merge) = next.next_if(|m| (m.row, m.col) == (cell.row, cell.col)) {
-            area = sweep.open(merge);
-        }
-        placed.push(Placed { area, cell });
+    if next.peek().is_none() {
+        return covered;
     }
-    (placed, covered)
+    cells.retain_mut(|cell| {
+        let position = cell.position();
+        while next.next_if(|m| (m.row, m.col) < position).is_some() {}
+        if sweep.covers(position.0, position.1) {
+            covered.extend(Some(*cell).filter(GridCell::has_text));
+            return false;
+        }
+        if let Some(merge) = next.next_if(|m| (m.row, m.col) == position) {
+            cell.area = sweep.open(merge);
+        }
+        true
+    });
+    covered
 }
 
 /// The ranges that begin at one of the cells, clipped to what can be used, in reading order.
 fn anchored(mut merges: Vec<Area>, cells: &[GridCell]) -> Vec<Area> {
-    let texts = || cells.iter().filter(|c| !c.text.is_empty());
-    let rows = texts().map(|c| c.row).max().unwrap_or(0);
-    let columns = texts().map(|c| c.col).max().unwrap_or(0);
+    let texts = || cells.iter().filter(|c| c.has_text());
+    let rows = texts().map(|c| c.area.row).max().unwrap_or(0);
+    let columns = texts().map(|c| c.area.col).max().unwrap_or(0);
     merges.sort_unstable();
     merges.dedup_by_key(|m| (m.row, m.col));
-    merges.retain(|m| cells.binary_search_by_key(&(m.row, m.col), |c| (c.row, c.col)).is_ok());
+    merges.retain(|m| cells.binary_search_by_key(&(m.row, m.col), GridCell::position).is_ok());
     for merge in &mut merges {
         merge.last_row = merge.last_row.min(rows.max(merge.row.saturating_add(REACH_ROWS)));
         merge.last_col = merge.last_col.min(columns.max(merge.col.saturating_add(REACH_COLUMNS)));
@@ -113,17 +94,18 @@ impl Sweep {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::document::Span;
+    use crate::model::document::{Document, Span};
 
     fn placed(cells: &[(u32, u32)], merges: &[(u32, u32, u32, u32)]) -> (Vec<Area>, usize) {
         let mut document = Document::default();
         let text = document.push_text("т");
-        let cell = |&(row, col): &(u32, u32)| GridCell { row, col, text, date: None, fill: 0 };
+        let cell =
+            |&(row, col): &(u32, u32)| GridCell { area: Area::cell(row, col), text, date: None, fill: 0 };
         let area = |&(row, col, last_row, last_col): &_| Area { row, col, last_row, last_col };
-        let (placed, covered) =
-            place(cells.iter().map(cell).collect(), merges.iter().map(area).collect(), &document);
+        let mut cells: Vec<GridCell> = cells.iter().map(cell).collect();
+        let covered = place(&mut cells, merges.iter().map(area).collect());
         assert!(text != Span::default());
-        (placed.iter().map(|p| p.area).collect(), covered.len())
+        (cells.iter().map(|p| p.area).collect(), covered.len())
     }
 
     #[test]

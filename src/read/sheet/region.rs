@@ -8,17 +8,19 @@
 //! - Wholly blank columns too, unless what stands beside begins or ends elsewhere, or begins with the same heading.
 //! - Up to three lines of one or two words-only cells below a blank row are signatures and notes.
 
-use super::merge::Placed;
-use super::store::settle;
+use super::store::{GridCell, settle};
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+
 use crate::model::document::{Document, fold};
 
 /// A stretch of a sheet, in reading order.
 #[derive(Debug)]
-pub enum Region {
+pub enum Region<'p> {
     /// A cell that stands alone: a title, a signature, a note.
-    Line(Placed),
+    Line(GridCell),
     /// The cells of a table.
-    Table(Vec<Placed>),
+    Table(Cow<'p, [GridCell]>),
 }
 
 /// Blank rows after which a new table begins in any case.
@@ -34,7 +36,9 @@ const TAIL: usize = 3;
 #[derive(Debug)]
 struct Line<'p> {
     row: u32,
-    cells: &'p [Placed],
+    /// Index of its first cell among all.
+    start: usize,
+    cells: &'p [GridCell],
     /// Cells with a text.
     filled: usize,
     /// Columns from the first to the last text, merged ones whole.
@@ -46,21 +50,21 @@ struct Line<'p> {
 }
 
 /// Divides the cells of a sheet.
-pub fn divide(cells: &[Placed], document: &Document) -> Vec<Region> {
+pub fn divide<'p>(cells: &'p [GridCell], document: &Document) -> Vec<Region<'p>> {
     let lines = lines(cells);
     let mut regions = Vec::new();
     let mut rest = lines.as_slice();
     while !rest.is_empty() {
         let (block, after) = rest.split_at_checked(block_end(rest, document)).unwrap_or((rest, &[]));
-        divide_block(block, document, &mut regions);
+        divide_block(cells, block, document, &mut regions);
         rest = after;
     }
     regions
 }
 
-fn lines(cells: &[Placed]) -> Vec<Line<'_>> {
+fn lines(cells: &[GridCell]) -> Vec<Line<'_>> {
     let mut lines: Vec<Line<'_>> = Vec::new();
-    let mut reach = 0;
+    let (mut reach, mut start) = (0, 0);
     for row in cells.chunk_by(|a, b| a.area.row == b.area.row) {
         let texts = || row.iter().filter(|p| p.has_text());
         let Some(first) = row.first() else { continue };
@@ -74,12 +78,14 @@ fn lines(cells: &[Placed]) -> Vec<Line<'_>> {
         }
         lines.push(Line {
             row: first.area.row,
+            start,
             cells: row,
             filled: texts().count(),
             columns: from.zip(to),
             reach: own.unwrap_or(first.area.row),
             gap,
         });
+        start += row.len();
     }
     lines
 }
@@ -150,24 +156,31 @@ fn headed(line: &Line<'_>, document: &Document) -> bool {
         && line.cells.iter().filter(|p| p.has_text()).all(|p| has_letters(p, document))
 }
 
-fn width(placed: &Placed) -> u32 {
+fn width(placed: &GridCell) -> u32 {
     placed.area.last_col - placed.area.col + 1
 }
 
-fn has_letters(placed: &Placed, document: &Document) -> bool {
-    document.text(placed.cell.text).chars().any(|c| c.is_alphabetic() || c == '№')
+fn has_letters(placed: &GridCell, document: &Document) -> bool {
+    document.text(placed.text).chars().any(|c| c.is_alphabetic() || c == '№')
 }
 
-fn divide_block(block: &[Line<'_>], document: &Document, regions: &mut Vec<Region>) {
+fn divide_block<'p>(
+    cells: &'p [GridCell],
+    block: &[Line<'p>],
+    document: &Document,
+    regions: &mut Vec<Region<'p>>,
+) {
     let typical = block.iter().take(SAMPLE).map(|l| l.filled).max().unwrap_or(0);
     let titles = title_lines(block, typical);
     let (head, rest) = block.split_at_checked(titles).unwrap_or((block, &[]));
     let tail = tail_lines(rest, typical, document);
     let (body, foot) = rest.split_at_checked(rest.len() - tail).unwrap_or((rest, &[]));
     put_lines(head, regions);
-    let tables: Vec<Placed> = body.iter().flat_map(|l| l.cells).copied().collect();
+    let bounds =
+        body.first().zip(body.last()).map(|(first, last)| first.start..last.start + last.cells.len());
+    let tables = bounds.and_then(|bounds| cells.get(bounds)).unwrap_or_default();
     for table in side_by_side(tables, document) {
-        if table.iter().any(Placed::has_text) {
+        if table.iter().any(GridCell::has_text) {
             regions.push(Region::Table(table));
         }
     }
@@ -215,12 +228,12 @@ fn tail_lines(lines: &[Line<'_>], typical: usize, document: &Document) -> usize 
 }
 
 /// Lines as single cells; where several lines have two cells, the left ones come before the right ones.
-fn put_lines(lines: &[Line<'_>], regions: &mut Vec<Region>) {
+fn put_lines(lines: &[Line<'_>], regions: &mut Vec<Region<'_>>) {
     let mut rest = lines;
     while let Some((line, after)) = rest.split_first() {
         let pairs = if line.filled == 2 { rest.iter().take_while(|l| l.filled == 2).count() } else { 1 };
         let group = rest.get(..pairs).unwrap_or(rest);
-        let mut cells: Vec<Placed> =
+        let mut cells: Vec<GridCell> =
             group.iter().flat_map(|l| l.cells).filter(|p| p.has_text()).copied().collect();
         cells.sort_by_key(|p| (p.area.col, p.area.row));
         regions.extend(cells.into_iter().map(Region::Line));
@@ -229,15 +242,16 @@ fn put_lines(lines: &[Line<'_>], regions: &mut Vec<Region>) {
 }
 
 /// Divides a table at blank columns between two tables that stand side by side.
-fn side_by_side(cells: Vec<Placed>, document: &Document) -> Vec<Vec<Placed>> {
-    let mut used: Vec<(u32, u32)> =
+fn side_by_side<'p>(cells: &'p [GridCell], document: &Document) -> Vec<Cow<'p, [GridCell]>> {
+    let used: BTreeSet<(u32, u32)> =
         cells.iter().filter(|p| p.has_text()).map(|p| (p.area.col, p.area.last_col)).collect();
+    let mut used: Vec<(u32, u32)> = used.into_iter().collect();
     settle(&mut used);
     let mut groups: Vec<(u32, u32)> = Vec::new();
     for range in used {
         let divided = groups.last().is_none_or(|left| {
             range.0 - left.1 > FAR_COLUMNS
-                || stand_apart(&Side::of(&cells, *left), &Side::of(&cells, range), document)
+                || stand_apart(&Side::of(cells, *left), &Side::of(cells, range), document)
         });
         match groups.last_mut() {
             Some(left) if !divided => left.1 = range.1,
@@ -245,29 +259,29 @@ fn side_by_side(cells: Vec<Placed>, document: &Document) -> Vec<Vec<Placed>> {
         }
     }
     if groups.len() < 2 {
-        return vec![cells];
+        return vec![Cow::Borrowed(cells)];
     }
     let mut tables = vec![Vec::new(); groups.len()];
     for placed in cells {
         let at = groups.partition_point(|g| g.1 < placed.area.col).min(groups.len().saturating_sub(1));
         if let Some(table) = tables.get_mut(at) {
-            table.push(placed);
+            table.push(*placed);
         }
     }
-    tables
+    tables.into_iter().map(Cow::Owned).collect()
 }
 
 /// What is known of the cells between two columns.
 #[derive(Debug, Default)]
 struct Side<'p> {
-    first: Option<&'p Placed>,
+    first: Option<&'p GridCell>,
     first_row: u32,
     last_row: u32,
     columns: u32,
 }
 
 impl<'p> Side<'p> {
-    fn of(cells: &'p [Placed], (from, to): (u32, u32)) -> Self {
+    fn of(cells: &'p [GridCell], (from, to): (u32, u32)) -> Self {
         let mut side = Self { columns: to - from + 1, ..Self::default() };
         for placed in cells.iter().filter(|p| p.has_text() && (from..=to).contains(&p.area.col)) {
             if side.first.is_none() {
@@ -286,21 +300,20 @@ impl<'p> Side<'p> {
 
 fn stand_apart(left: &Side<'_>, right: &Side<'_>, document: &Document) -> bool {
     let table = |s: &Side<'_>| s.columns >= 2 && s.rows() >= 2;
-    let heading = |s: &Side<'_>| s.first.map(|p| fold(document.text(p.cell.text)));
+    let heading = |s: &Side<'_>| s.first.map(|p| fold(document.text(p.text)));
     let (short, long) = (left.rows().min(right.rows()), left.rows().max(right.rows()));
     table(left) && table(right) && (heading(left) == heading(right) || short * 2 <= long)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::store::GridCell;
     use super::*;
     use crate::model::document::Area;
 
     /// A sheet drawn in lines: cells apart by `|`, `>` for a column that the cell before covers too.
     fn regions(drawn: &[&str]) -> Vec<String> {
         let mut document = Document::default();
-        let mut cells: Vec<Placed> = Vec::new();
+        let mut cells: Vec<GridCell> = Vec::new();
         for (row, line) in (1..).zip(drawn) {
             for (col, text) in (1..).zip(line.split('|').map(str::trim)) {
                 match text {
@@ -308,18 +321,17 @@ mod tests {
                     ">" => cells.last_mut().unwrap().area.last_col = col,
                     _ => {
                         let text = document.push_text(text);
-                        let cell = GridCell { row, col, text, date: None, fill: 0 };
-                        cells.push(Placed { area: Area::cell(row, col), cell });
+                        cells.push(GridCell { area: Area::cell(row, col), text, date: None, fill: 0 });
                     }
                 }
             }
         }
         let show = |region: &Region| match region {
-            Region::Line(p) => document.text(p.cell.text).to_owned(),
+            Region::Line(p) => document.text(p.text).to_owned(),
             Region::Table(cells) => {
                 let rows: std::collections::BTreeSet<u32> = cells.iter().map(|p| p.area.row).collect();
                 let first = cells.first().unwrap();
-                format!("{}×{} {}", rows.len(), cells.len(), document.text(first.cell.text))
+                format!("{}×{} {}", rows.len(), cells.len(), document.text(first.text))
             }
         };
         divide(&cells, &document).iter().map(show).collect()

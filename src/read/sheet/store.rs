@@ -47,16 +47,26 @@ pub struct Grid {
 /// A cell of a [`Grid`]; rows and columns 1-based.
 #[derive(Clone, Copy, Debug)]
 pub struct GridCell {
-    /// Its row.
-    pub row: u32,
-    /// Its column.
-    pub col: u32,
+    /// Where it stands: one position until merged ranges are looked at, then the rectangle it stands for.
+    pub area: Area,
     /// Its text as a person sees it.
     pub text: Span,
     /// The date it stores.
     pub date: Option<Date>,
     /// Its background: 0 for none, the same number for the same look.
     pub fill: u32,
+}
+
+impl GridCell {
+    /// Its position, in the order in which cells are read.
+    pub fn position(&self) -> (u32, u32) {
+        (self.area.row, self.area.col)
+    }
+
+    /// Whether a text stands in it; else it is a background only.
+    pub fn has_text(&self) -> bool {
+        !self.text.is_empty()
+    }
 }
 
 /// The most rows and columns any format's sheet has.
@@ -117,11 +127,10 @@ impl Store {
     /// # Errors
     /// When the document's cells pass their limit.
     pub fn cell(&mut self, grid: &mut Grid, cell: GridCell) -> Result<(), Error> {
-        let blank = self.document.text(cell.text).trim().is_empty();
-        if (blank && cell.fill == 0) || cell.row == 0 || cell.col == 0 {
-            return Ok(());
-        }
-        if cell.row > MAX_ROW || cell.col > MAX_COLUMN {
+        let blank = self.document.text(cell.text).trim_start().is_empty();
+        let inside = |n, most| (1..=most).contains(&n);
+        if (blank && cell.fill == 0) || !inside(cell.area.row, MAX_ROW) || !inside(cell.area.col, MAX_COLUMN)
+        {
             return Ok(());
         }
         self.count(1)?;

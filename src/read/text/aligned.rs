@@ -35,9 +35,8 @@ pub fn region(source: &str, lines: &[Line]) -> Option<(usize, Vec<Row>)> {
 
 /// Runs of two or more spaces inside the line: how many, `None` if there is none.
 fn gaps(text: &str) -> Option<usize> {
-    let text = text.trim();
-    let count =
-        text.match_indices("  ").filter(|(at, _)| !text.get(..*at).unwrap_or("").ends_with(' ')).count();
+    let begins = |bytes: &&[u8]| matches!(bytes, [before, b' ', b' '] if *before != b' ');
+    let count = text.trim().as_bytes().windows(3).filter(begins).count();
     (count > 0).then_some(count)
 }
 

@@ -5,13 +5,13 @@
 //! - Prose in a table ends it. Right after the header it does not: it is given before the table, so that the
 //!   header stays with its rows.
 
+use super::Writer;
 use super::candidates::Grid;
 use super::drawn::{self, Row};
 use super::grid::{Reading, Step};
 use super::kind::{Kind, after_bullet};
 use super::line::{Piece, offset, slice, width};
 use super::prose::{self, ProseLine};
-use super::{Writer, markup};
 use crate::error::Error;
 use crate::model::document::{Cell, Span, Table, fold};
 use crate::model::place::Place;
@@ -84,6 +84,13 @@ impl Item {
         match self {
             Self::Paragraph(_) => None,
             Self::Solo(grid, _) | Self::Row(grid, _) => Some(*grid),
+        }
+    }
+
+    fn cells(&self) -> usize {
+        match self {
+            Self::Paragraph(_) | Self::Solo(..) => 1,
+            Self::Row(_, parts) => parts.len(),
         }
     }
 
@@ -259,7 +266,7 @@ impl Builder<'_, '_> {
             let [mark, text] = parts.as_slice() else { continue };
             let place = self.place(*mark).join(self.place(*text));
             let (label, text) = (self.raw(*mark), self.raw(*text));
-            self.writer.paragraph(Some(&label), &markup::strip(&text), None, Some(0), place)?;
+            self.writer.paragraph(Some(&label), &text, None, Some(0), place)?;
         }
         Ok(())
     }
@@ -276,6 +283,7 @@ impl Builder<'_, '_> {
         });
         let columns = columns.max().unwrap_or(1).max(self.declared(rows));
         let mut table = self.writer.table(columns)?;
+        table.cells.reserve_exact(rows.iter().map(Item::cells).sum());
         for (row, item) in (1..).zip(rows) {
             table.rows = row;
             match item {
@@ -325,10 +333,10 @@ impl Builder<'_, '_> {
     fn text(&mut self, part: Part) -> Result<Span, Error> {
         if let [piece] = self.range(part) {
             let text = piece.text(self.writer.source);
-            return self.writer.push(&markup::strip(text));
+            return self.writer.push_stripped(text);
         }
         let raw = self.raw(part);
-        self.writer.push(&markup::strip(&raw))
+        self.writer.push_stripped(&raw)
     }
 
     fn place(&self, part: Part) -> Place {
@@ -357,7 +365,7 @@ pub fn framed(writer: &mut Writer<'_>, rows: &[Row]) -> Result<(), Error> {
             writer.count(u64::from(span))?;
             let texts = parts.iter().map(|p| slice(writer.source, p.start, p.end)).filter(|t| !t.is_empty());
             let text = texts.collect::<Vec<_>>().join("\n");
-            let text = writer.push(&markup::strip(&text))?;
+            let text = writer.push_stripped(&text)?;
             table.cells.push(Cell {
                 header: drawn.header,
                 ..cell(row, col, span, text, drawn_place(writer.source, parts))

@@ -148,7 +148,15 @@ fn is_letter_label(text: &str) -> bool {
 
 /// What follows a label of a word and a number: «Задача 1. Обновить», «Направление II: Связь».
 pub fn after_word_label(text: &str) -> Option<&str> {
+    // Most texts end here.
+    if !text.starts_with(char::is_uppercase) {
+        return None;
+    }
     let (word, mut rest) = text.split_once([' ', '\u{a0}'])?;
+    let letters = word.chars().count();
+    if !(4..=20).contains(&letters) || !word.chars().all(char::is_alphabetic) {
+        return None;
+    }
     // «Стратегическое направление 1. …»
     if let Some((second, number)) = rest.split_once([' ', '\u{a0}'])
         && second.chars().count() >= 4
@@ -156,12 +164,8 @@ pub fn after_word_label(text: &str) -> Option<&str> {
     {
         rest = number;
     }
-    let letters = word.chars().count();
-    let named = word.starts_with(char::is_uppercase) && word.chars().all(char::is_alphabetic);
-    if !named || !(4..=20).contains(&letters) {
-        return None;
-    }
-    let after = rest.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.' || "IVXІХ".contains(c));
+    let after = rest
+        .trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | 'I' | 'V' | 'X' | 'І' | 'Х'));
     let (number, closed) = (rest.len() - after.len(), rest.get(..rest.len() - after.len()).unwrap_or(""));
     let rest = if closed.ends_with('.') { after } else { after.strip_prefix(':')? };
     let spaced = rest.trim_start();

@@ -80,7 +80,7 @@ pub fn offset(at: usize) -> u32 {
 /// lines than cells allowed is refused, as every line will be a paragraph or part of a cell.
 pub fn lines(source: &str, limit: u64) -> Result<Vec<Line>, Error> {
     let bytes = source.as_bytes();
-    let mut lines = Vec::new();
+    let mut lines = Vec::with_capacity(bytes.len() / 64);
     let (mut start, mut number, mut blanks) = (0, 1_u32, 0_u16);
     let mut push = |start: usize, stop: usize, number: u32| {
         let text = source.get(start..stop).unwrap_or("");

@@ -16,12 +16,16 @@ const TAGS: &[&str] = &[
     "s", "small", "span", "strike", "strong", "sub", "sup", "tt", "u", "wbr",
 ];
 
+/// Whether a text has a sign that markup begins with.
+pub fn any(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    memchr3(b'<', b'&', b'*', bytes).or_else(|| memchr3(b'[', b'`', b'\\', bytes)).is_some()
+        || memchr::memmem::find(bytes, b"__").is_some()
+}
+
 /// The text a person would see. Empty markup is kept as it stands.
 pub fn strip(text: &str) -> Cow<'_, str> {
-    let bytes = text.as_bytes();
-    if memchr3(b'<', b'&', b'*', bytes).or_else(|| memchr3(b'[', b'`', b'\\', bytes)).is_none()
-        && !text.contains("__")
-    {
+    if !any(text) {
         return Cow::Borrowed(text);
     }
     let mut scan = Scan { rest: text, out: String::with_capacity(text.len()), marks: Vec::new() };

@@ -45,7 +45,10 @@ pub fn read(text: Decoded<'_>, options: &Options) -> Result<Document, Error> {
     let limit = options.limits.cells;
     let lines = line::lines(&source, limit)?;
     narrow(&source, &lines, options.limits.columns)?;
-    let mut writer = Writer { source: &source, document: &mut document, limits: options.limits, cells: 0 };
+    document.arena.reserve(source.len());
+    let marked = markup::any(&source);
+    let limits = options.limits;
+    let mut writer = Writer { source: &source, marked, document: &mut document, limits, cells: 0 };
     let stroked = drawn::any(&source);
     let drawn = stroked || source.contains("  ");
     let strokes = stroked || drawn::begins_any(&source);
@@ -102,6 +105,8 @@ pub fn replacements(source: &str, replaced: usize) -> Option<Diagnostic> {
 /// Adds to the document within the limits.
 struct Writer<'w> {
     source: &'w str,
+    /// Whether it has markup at all.
+    marked: bool,
     document: &'w mut Document,
     limits: Limits,
     cells: u64,
@@ -151,6 +156,11 @@ impl Writer<'_> {
         self.limits.seconds.check_at(self.cells)
     }
 
+    /// Adds a text as a person would see it.
+    fn push_stripped(&mut self, text: &str) -> Result<Span, Error> {
+        if self.marked { self.push(&markup::strip(text)) } else { self.push(text) }
+    }
+
     fn push(&mut self, text: &str) -> Result<Span, Error> {
         let length = self.document.arena.len() as u64 + text.len() as u64;
         if length > self.limits.text_bytes.min(u64::from(u32::MAX)) {
@@ -159,7 +169,7 @@ impl Writer<'_> {
         Ok(self.document.push_text(text))
     }
 
-    /// A paragraph.
+    /// A paragraph; its text is stripped of markup.
     fn paragraph(
         &mut self,
         label: Option<&str>,
@@ -170,7 +180,7 @@ impl Writer<'_> {
     ) -> Result<(), Error> {
         self.count(1)?;
         let label = label.map(|l| self.push(l)).transpose()?;
-        let text = self.push(text)?;
+        let text = self.push_stripped(text)?;
         let paragraph = Paragraph { text, label, heading, list_level, hidden: false, place };
         self.document.blocks.push(Block::Paragraph(paragraph));
         Ok(())

@@ -1,9 +1,9 @@
 //! Lines of prose → paragraphs: one a line, but for what is surely wrapped — items of lists whose next lines are
 //! indented, emphasis that runs over the line's end, and lines of a hard-wrapped text that were full.
 
+use super::Writer;
 use super::kind::{after_bullet, after_label};
 use super::line::{Line, Piece, slice, width};
-use super::{Writer, markup};
 use crate::error::Error;
 use crate::model::place::Place;
 
@@ -190,7 +190,7 @@ fn paragraph(writer: &mut Writer<'_>, group: &Group<'_>) -> Result<(), Error> {
     }
     let label = first.text(source).get(..group.label).filter(|l| !l.is_empty());
     let place = Place::Lines { first: first.line, last: last.line };
-    writer.paragraph(label, &markup::strip(&text), group.heading, group.list_level, place)
+    writer.paragraph(label, &text, group.heading, group.list_level, place)
 }
 
 /// Whether a line with tabs is an item of a list all the same: a bullet, a tab and its text, or a bullet item

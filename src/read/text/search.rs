@@ -16,7 +16,7 @@ const PROSE: u32 = 1;
 const SOLO: u16 = u16::MAX;
 /// States dearer than the best by more than this are dropped. What a row or a cell costs is less, so that the
 /// first state of a layer always leads to every grid.
-const BEAM: i32 = 90;
+const BEAM: i64 = 90;
 /// States kept at a piece.
 const KEPT: usize = 40;
 /// Nodes after which the best way so far is settled, to bound memory.
@@ -37,17 +37,17 @@ struct Way(i64);
 impl Way {
     const NONE: Self = Self(i64::MAX / 2);
 
-    fn new(cost: i32, back: u8) -> Self {
-        Self((i64::from(cost) << 8) + i64::from(back))
-    }
-
     fn and(self, cost: i32) -> Self {
         Self(self.0 + (i64::from(cost) << 8))
     }
 
-    /// The cost of a way that was kept; the others are dearer than any.
-    fn cost(self) -> i32 {
-        i32::try_from(self.0 >> 8).unwrap_or(i32::MAX)
+    /// The same way as it goes on from a node.
+    fn from(self, node: u8) -> Self {
+        Self((self.0 & !0xff) + i64::from(node))
+    }
+
+    fn cost(self) -> i64 {
+        self.0 >> 8
     }
 
     fn back(self) -> u8 {
@@ -229,14 +229,14 @@ impl<'a> Search<'a> {
 
     /// What each piece is in the likeliest reading.
     pub fn run(mut self, pieces: &[Piece]) -> Vec<Step> {
-        let mut last = vec![Node { state: PROSE, way: Way::new(0, 0), step: Step::More }];
+        let mut last = vec![Node { state: PROSE, way: Way(0), step: Step::More }];
         for (piece, look) in pieces.iter().zip(self.looks) {
             self.next.clear();
             self.layer += 1;
             match piece.gap {
                 Gap::Joined | Gap::Tab => {
                     for (back, node) in (0..).zip(&last) {
-                        self.goes_on(Way::new(node.way.cost(), back), node.state, piece);
+                        self.goes_on(node.way.from(back), node.state, piece);
                     }
                 }
                 Gap::Line | Gap::LineTab | Gap::Cell => self.line(&last, piece, look),
@@ -280,11 +280,11 @@ impl<'a> Search<'a> {
         self.closed.clear();
         for (back, node) in (0..).zip(last) {
             if let Some(state) = self.states.get(node.state as usize) {
-                self.closed.see(state, Way::new(node.way.cost(), back).and(state.close));
+                self.closed.see(state, node.way.from(back).and(state.close));
             }
         }
         for (back, node) in (0..).zip(last) {
-            let way = Way::new(node.way.cost(), back);
+            let way = node.way.from(back);
             let Some(&State { grid, close, .. }) = self.states.get(node.state as usize) else { continue };
             if piece.gap != Gap::Line {
                 self.next_cell(way, node.state, piece);
@@ -420,7 +420,7 @@ impl<'a> Search<'a> {
             self.next.truncate(KEPT);
         }
         for node in &mut self.next {
-            node.way = node.way.and(-best);
+            node.way.0 -= best << 8;
         }
     }
 

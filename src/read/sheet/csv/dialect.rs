@@ -81,8 +81,11 @@ pub fn looks_delimited(text: &str) -> bool {
         return true;
     }
     let text = head(text);
-    let tabs = text.lines().filter(|l| l.contains('\t')).count();
-    let lines = text.lines().filter(|l| !l.trim().is_empty()).count();
+    let (mut tabs, mut lines) = (0, 0);
+    for line in text.lines() {
+        tabs += usize::from(memchr::memchr(b'\t', line.as_bytes()).is_some());
+        lines += usize::from(!line.trim_start().is_empty());
+    }
     DELIMITERS.into_iter().any(|delimiter| {
         // A text with tabs is divided by them, whatever else its cells hold.
         (delimiter == '\t' || tabs * 4 <= lines)
@@ -99,7 +102,8 @@ fn may_be_sure(text: &str, delimiter: char, lines: usize) -> bool {
         before.is_empty() || before.ends_with([delimiter, '\n', '\r'])
     };
     let quoted = memchr::memchr_iter(b'"', text.as_bytes()).any(begins_field);
-    quoted || (matches!(delimiter, ';' | ',') && text.matches(delimiter).count() >= lines)
+    let count = || text.bytes().filter(|b| char::from(*b) == delimiter).count();
+    quoted || (matches!(delimiter, ';' | ',') && count() >= lines)
 }
 
 /// The beginning of a text, without the line that its end cuts.

@@ -4,7 +4,6 @@ mod dialect;
 mod fields;
 
 use super::super::text;
-use super::merge::Placed;
 use super::region::{self, Region};
 use super::store::{GridCell, MAX_COLUMN, Store};
 use crate::error::Error;
@@ -22,14 +21,14 @@ pub fn read(text: text::Decoded<'_>, options: &Options) -> Result<Document, Erro
     store.document.diagnostics.extend(text::replacements(&text, replaced));
     let (placed, places) = fields_of(&text, &mut store)?;
     let regions = region::divide(&placed, &store.document);
-    let place_of = |p: &Placed| {
-        let found = places.binary_search_by_key(&(p.area.row, p.area.col), |(at, _)| *at);
+    let place_of = |p: &GridCell| {
+        let found = places.binary_search_by_key(&p.position(), |(at, _)| *at);
         found.ok().and_then(|i| places.get(i)).map_or(Place::Lines { first: 1, last: 1 }, |(_, place)| *place)
     };
     for region in regions {
         match region {
             Region::Line(line) => store.document.blocks.push(Block::Paragraph(Paragraph {
-                text: line.cell.text,
+                text: line.text,
                 label: None,
                 heading: None,
                 list_level: None,
@@ -45,7 +44,7 @@ pub fn read(text: text::Decoded<'_>, options: &Options) -> Result<Document, Erro
 /// Row, column and place of every filled field, in reading order.
 type Places = Vec<((u32, u32), Place)>;
 
-fn fields_of(text: &str, store: &mut Store) -> Result<(Vec<Placed>, Places), Error> {
+fn fields_of(text: &str, store: &mut Store) -> Result<(Vec<GridCell>, Places), Error> {
     let (delimiter, text, first_line) = dialect::of(text);
     let mut placed = Vec::new();
     let mut places = Vec::new();
@@ -57,27 +56,24 @@ fn fields_of(text: &str, store: &mut Store) -> Result<(Vec<Placed>, Places), Err
         store.count(1)?;
         let text: Span = store.text(&field.text)?;
         let area = Area::cell(field.row, field.col);
-        placed.push(Placed {
-            area,
-            cell: GridCell { row: field.row, col: field.col, text, date: None, fill: 0 },
-        });
+        placed.push(GridCell { area, text, date: None, fill: 0 });
         places.push(((field.row, field.col), field.place));
     }
     Ok((placed, places))
 }
 
-fn table(cells: &[Placed], place_of: impl Fn(&Placed) -> Place, store: &mut Store) -> Result<(), Error> {
+fn table(cells: &[GridCell], place_of: impl Fn(&GridCell) -> Place, store: &mut Store) -> Result<(), Error> {
     let Some(area) = cells.iter().map(|p| p.area).reduce(Area::join) else { return Ok(()) };
     let (rows, columns) = (area.last_row - area.row + 1, area.last_col - area.col + 1);
     store.count(u64::from(rows) * u64::from(columns))?;
     let document = &mut store.document;
     let index = document.tables.len();
-    let cell = |p: &Placed| Cell {
+    let cell = |p: &GridCell| Cell {
         row: p.area.row - area.row + 1,
         col: p.area.col - area.col + 1,
         row_span: 1,
         col_span: 1,
-        text: p.cell.text,
+        text: p.text,
         label: None,
         header: false,
         hidden: false,

@@ -9,7 +9,10 @@ use super::super::store::{Grid, GridCell, MAX_COLUMN, MAX_ROW, Store, parse_a1, 
 use super::super::xml::{Step, Walk, attribute, flag, number};
 use super::{Shared, strings};
 use crate::error::Error;
-use crate::model::document::Span;
+use crate::model::document::{Area, Span};
+
+/// Bytes of a short cell: `<c r="A1" t="s"><v>1</v></c>`.
+const CELL: usize = 28;
 
 /// Reads a worksheet part into a grid, which keeps what stood before a defect.
 pub fn read(
@@ -21,6 +24,8 @@ pub fn read(
 ) -> Result<(), Error> {
     let limits = *store.limits();
     let mut walk = Walk::new(part, text, &limits);
+    // Space is reserved, not used: millions of cells are not moved while their number grows.
+    let _ = grid.cells.try_reserve(text.len() / CELL);
     let (mut row, mut col) = (0, 0);
     loop {
         match walk.step()? {
@@ -91,7 +96,7 @@ fn cell(
     if content.formula && content.inline.is_none() && content.value.is_empty() && kind != Kind::Text {
         grid.unvalued.push(at);
     }
-    store.cell(grid, GridCell { row: at.0, col: at.1, text, date, fill })?;
+    store.cell(grid, GridCell { area: Area::cell(at.0, at.1), text, date, fill })?;
     Ok(at.1)
 }
 

@@ -12,6 +12,8 @@ use crate::model::document::Span;
 pub fn read(package: &mut Package<'_>, part: &str, store: &mut Store) -> Result<Vec<Span>, Error> {
     let Some(text) = xml::load(package, part)? else { return Ok(Vec::new()) };
     let limits = *store.limits();
+    // Space is reserved, not used.
+    let _ = store.document.arena.try_reserve(text.len());
     let mut walk = Walk::new(part, &text, &limits);
     let mut strings = Vec::new();
     loop {
