@@ -16,32 +16,20 @@ struct Item<'p> {
     parent: Option<&'p str>,
     /// The measure's id; `None` for a section.
     measure: Option<&'p str>,
+    /// The measure's kind.
+    kind: Option<MeasureKind>,
     at: &'p str,
 }
 
 /// Every fault of numbering.
 pub fn check(plan: &Plan) -> Vec<Diagnostic> {
-    let sections: Vec<Item<'_>> = plan
-        .sections
-        .iter()
-        .filter_map(|s| {
-            item(s.number.as_deref()?, s.label.as_deref()?, &s.title, s.parent.as_deref(), None, &s.at)
-        })
-        .collect();
-    let measures: Vec<Item<'_>> = plan
-        .measures
-        .iter()
-        .filter_map(|m| {
-            item(
-                m.number.as_deref()?,
-                m.label.as_deref()?,
-                &m.title,
-                m.section.as_deref(),
-                Some(&m.id),
-                &m.at,
-            )
-        })
-        .collect();
+    let sections = items(plan.sections.iter().map(|s| {
+        item(s.number.as_deref()?, s.label.as_deref()?, &s.title, s.parent.as_deref(), None, &s.at)
+    }));
+    let measures = items(plan.measures.iter().map(|m| {
+        let own = Some((m.id.as_str(), m.kind));
+        item(m.number.as_deref()?, m.label.as_deref()?, &m.title, m.section.as_deref(), own, &m.at)
+    }));
     let mut found = duplicates(&sections);
     found.extend(duplicates(&measures));
     let clashes = clashes(&sections, &measures);
@@ -49,12 +37,17 @@ pub fn check(plan: &Plan) -> Vec<Diagnostic> {
     found.extend(sequence(&measures, &clashes.iter().filter_map(|d| d.measure.clone()).collect()));
     found.extend(clashes);
     // Indicators and measures stand in tables of their own, each numbered in its way.
-    let indicators: HashSet<&str> =
-        plan.measures.iter().filter(|m| m.kind == MeasureKind::Indicator).map(|m| m.id.as_str()).collect();
-    let (values, actions): (Vec<_>, Vec<_>) =
-        measures.into_iter().partition(|m| m.measure.is_some_and(|id| indicators.contains(id)));
+    let (values, actions): (Vec<&Item<'_>>, Vec<&Item<'_>>) =
+        measures.iter().partition(|m| m.kind == Some(MeasureKind::Indicator));
     found.extend(style(&actions).or_else(|| style(&values)));
     found
+}
+
+/// Those of some sections or measures that have a number.
+fn items<'p>(all: impl ExactSizeIterator<Item = Option<Item<'p>>>) -> Vec<Item<'p>> {
+    let mut items = Vec::with_capacity(all.len());
+    items.extend(all.flatten());
+    items
 }
 
 fn item<'p>(
@@ -62,10 +55,11 @@ fn item<'p>(
     label: &'p str,
     title: &'p str,
     parent: Option<&'p str>,
-    measure: Option<&'p str>,
+    own: Option<(&'p str, MeasureKind)>,
     at: &'p str,
 ) -> Option<Item<'p>> {
-    Some(Item { number, label, title, levels: levels(number)?, parent, measure, at })
+    let (measure, kind) = own.unzip();
+    Some(Item { number, label, title, levels: levels(number)?, parent, measure, kind, at })
 }
 
 /// The first words of a title, in quotation marks.
@@ -182,7 +176,7 @@ fn step(from: &[u32], to: &[u32]) -> Step {
 }
 
 /// Labels with and without a last full stop, told once.
-fn style(measures: &[Item<'_>]) -> Option<Diagnostic> {
+fn style(measures: &[&Item<'_>]) -> Option<Diagnostic> {
     let (with, without): (Vec<&Item<'_>>, Vec<&Item<'_>>) =
         measures.iter().partition(|m| m.label.ends_with('.'));
     let rare = if with.len() < without.len() { with } else { without };
@@ -218,7 +212,10 @@ mod tests {
     }
 
     fn measures<'a>(numbers: &'a [(&'a str, &'a str)]) -> Vec<Item<'a>> {
-        numbers.iter().filter_map(|(section, n)| item(n, n, n, Some(section), Some(n), "L1")).collect()
+        numbers
+            .iter()
+            .filter_map(|(section, n)| item(n, n, n, Some(section), Some((n, MeasureKind::Action)), "L1"))
+            .collect()
     }
 
     #[test]

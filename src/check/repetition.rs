@@ -33,13 +33,23 @@ pub fn check(plan: &Plan) -> Vec<Diagnostic> {
     found
 }
 
-/// The section of a measure and the small letters of its title as one number, which few other titles have.
+/// The section of a measure, and as one number the length, digits and last letters of its title: few other titles
+/// have the same.
 type Look<'p> = (Option<&'p str>, u64);
 
 fn look(measure: &Measure) -> Look<'_> {
     const BASE: u64 = 0x9e37_79b9_7f4a_7c15;
-    let join = |look: u64, c: char| look.wrapping_mul(BASE).wrapping_add(u64::from(letter::lower(c).0));
-    (measure.section.as_deref(), measure.title.chars().fold(0, join))
+    const LAST: usize = 8;
+    let join = |look: u64, part: u64| look.wrapping_mul(BASE).wrapping_add(part);
+    let title = &measure.title;
+    let last = title.chars().rev().take(LAST).map(|c| u64::from(letter::lower(c).0));
+    let mut look = last.fold(title.chars().count() as u64, join);
+    let mut from = 0;
+    while let Some(at) = letter::digit(title, from) {
+        look = title.as_bytes().get(at).map_or(look, |digit| join(look, u64::from(*digit)));
+        from = at + 1;
+    }
+    (measure.section.as_deref(), look)
 }
 
 /// What makes two measures the same, in small letters.

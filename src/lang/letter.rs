@@ -142,19 +142,49 @@ pub fn find_byte(bytes: &[u8], is: impl Fn(u8) -> bool) -> Option<usize> {
     bytes.get(skipped..)?.iter().position(|byte| is(*byte)).map(|at| skipped + at)
 }
 
+/// What a byte says of a character.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Byte {
+    /// Surely a letter.
+    Letter,
+    /// Surely neither letter nor digit.
+    Mark,
+    /// A digit, or the beginning of what only all its bytes tell.
+    Open,
+    /// Inside a character.
+    Inside,
+}
+
+const BYTES: [Byte; 256] = {
+    let mut bytes = [Byte::Open; 256];
+    let mut rest: &mut [Byte] = &mut bytes;
+    let mut at = 0_u8;
+    while let [first, others @ ..] = rest {
+        *first = match at {
+            b'0'..=b'9' => Byte::Open,
+            // Cyrillic letters begin with the last two.
+            b'a'..=b'z' | b'A'..=b'Z' | 0xd0 | 0xd1 => Byte::Letter,
+            0..=0x7f => Byte::Mark,
+            0x80..=0xbf => Byte::Inside,
+            _ => Byte::Open,
+        };
+        rest = others;
+        at = at.wrapping_add(1);
+    }
+    bytes
+};
+
 /// Where words and numbers begin in a text, and some places more: before each character that may be a letter or a
 /// digit and stands behind one that is not surely a letter. Told by bytes alone.
 pub fn starts(text: &str) -> impl Iterator<Item = usize> {
-    let mut inside = false;
+    let mut before = Byte::Mark;
     text.bytes().enumerate().filter_map(move |(at, byte)| {
-        // A later byte of a character.
-        if matches!(byte, 0x80..=0xbf) {
+        let byte = BYTES.get(usize::from(byte)).copied().unwrap_or(Byte::Open);
+        if byte == Byte::Inside {
             return None;
         }
-        // Cyrillic letters begin with these two.
-        let letter = byte.is_ascii_alphabetic() || matches!(byte, 0xd0 | 0xd1);
-        let before = std::mem::replace(&mut inside, letter);
-        (!before && (letter || byte.is_ascii_digit() || !byte.is_ascii())).then_some(at)
+        let behind = std::mem::replace(&mut before, byte);
+        (behind != Byte::Letter && byte != Byte::Mark).then_some(at)
     })
 }
 

@@ -30,17 +30,15 @@ pub struct Known {
 }
 
 impl Known {
-    fn read(&mut self, text: &str, context: &Context) -> Vec<Reading> {
+    fn read(&mut self, text: &str, context: &Context) -> &[Reading] {
         if self.section != context.section {
             self.section = context.section;
             self.readings.clear();
         }
-        if let Some(known) = self.readings.get(text) {
-            return known.clone();
+        if !self.readings.contains_key(text) {
+            self.readings.insert(text.to_owned(), phrase::deadlines(text, context));
         }
-        let readings = phrase::deadlines(text, context);
-        self.readings.insert(text.to_owned(), readings.clone());
-        readings
+        self.readings.get(text).map_or(&[], Vec::as_slice)
     }
 }
 
@@ -58,39 +56,38 @@ pub fn read(source: &Source<'_>, context: &Context, known: &mut Known) -> (Vec<D
         return (vec![unresolved(source)], Vec::new());
     }
     let mut diagnostics = Vec::new();
-    let ranges = whole_ranges(source.text, &readings);
+    let tell = |code, message| Diagnostic::new(code, message).at(source.at.clone());
     let mut deadlines = Vec::with_capacity(readings.len());
-    for (reading, range) in readings.into_iter().zip(ranges) {
-        diagnostics.extend(reading.notes.iter().map(|note| {
-            let diagnostic = Diagnostic::new(note.code, note.message.clone()).at(source.at.clone());
-            Diagnostic { suggestion: note.suggestion.clone(), ..diagnostic }
+    let apart = follow(readings);
+    for (i, reading) in readings.iter().enumerate() {
+        diagnostics.extend(reading.notes.iter().map(|note| Diagnostic {
+            suggestion: note.suggestion.clone(),
+            ..tell(note.code, note.message.clone())
         }));
+        let range = if apart { whole_range(source.text, readings, i) } else { reading.range.clone() };
         let text = trim(source.text.get(range).unwrap_or(""));
         let invalid = reading.kind == DeadlineKind::Invalid;
         if invalid && !reading.notes.iter().any(|n| n.code == Code::N301) {
-            diagnostics.push(
-                Diagnostic::new(Code::N301, format!("«{text}» is no day of the calendar"))
-                    .at(source.at.clone()),
-            );
+            diagnostics.push(tell(Code::N301, format!("«{text}» is no day of the calendar")));
         }
         deadlines.push(deadline(reading, text, source));
     }
     (deadlines, diagnostics)
 }
 
-fn deadline(reading: Reading, text: String, source: &Source<'_>) -> Deadline {
+fn deadline(reading: &Reading, text: String, source: &Source<'_>) -> Deadline {
     Deadline {
         text,
         kind: reading.kind,
-        edtf: reading.edtf,
+        edtf: reading.edtf.clone(),
         start: reading.start,
         end: reading.end,
-        time: reading.time,
+        time: reading.time.clone(),
         bound: reading.bound,
         frequency: reading.frequency,
-        rrule: reading.rrule,
-        offset: reading.offset,
-        anchor: reading.anchor,
+        rrule: reading.rrule.clone(),
+        offset: reading.offset.clone(),
+        anchor: reading.anchor.clone(),
         basis: reading.basis,
         inherited: source.inherited,
         at: source.at.clone(),
@@ -127,18 +124,17 @@ fn stored(source: &Source<'_>, date: Date) -> Deadline {
     Deadline { edtf: Some(date.to_string()), end: Some(date), ..blank }
 }
 
-/// The ranges of the readings, widened so that together they hold the whole text.
-fn whole_ranges(text: &str, readings: &[Reading]) -> Vec<Range<usize>> {
-    let starts: Vec<usize> = readings.iter().map(|r| r.range.start).collect();
-    let ordered = starts.windows(2).all(|w| w.first() < w.get(1));
-    let apart = readings
-        .windows(2)
-        .all(|w| w.first().zip(w.get(1)).is_some_and(|(a, b)| a.range.end <= b.range.start));
-    if !ordered || !apart {
-        return readings.iter().map(|r| r.range.clone()).collect();
-    }
-    let begin = |i: usize| if i == 0 { 0 } else { starts.get(i).copied().unwrap_or(0) };
-    (0..starts.len()).map(|i| begin(i)..starts.get(i + 1).copied().unwrap_or(text.len())).collect()
+/// Whether each reading begins behind the one before it.
+fn follow(readings: &[Reading]) -> bool {
+    let behind = |a: &Range<usize>, b: &Range<usize>| a.start < b.start && a.end <= b.start;
+    readings.windows(2).all(|pair| matches!(pair, [a, b] if behind(&a.range, &b.range)))
+}
+
+/// The range of a reading, widened so that all of them together hold the whole text.
+fn whole_range(text: &str, readings: &[Reading], at: usize) -> Range<usize> {
+    let start = |at: usize| readings.get(at).map(|r| r.range.start);
+    let from = if at == 0 { 0 } else { start(at).unwrap_or(0) };
+    from..start(at + 1).unwrap_or(text.len())
 }
 
 /// A part of a cell without the separators at its ends.

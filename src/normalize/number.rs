@@ -6,17 +6,16 @@ use crate::roman;
 /// The number a label shows, without words, brackets and the last full stop; `None` if it shows none.
 pub fn normalize(label: &str) -> Option<String> {
     let label = fold(label);
-    let words: Vec<&str> = label.split([' ', '№']).map(trim).filter(|w| !w.is_empty()).collect();
-    let digits = words.iter().find(|w| w.starts_with(|c: char| c.is_ascii_digit()));
-    if let Some(word) = digits {
+    let mut words = label.split([' ', '№']).map(trim).filter(|w| !w.is_empty());
+    if let Some(word) = words.clone().find(|w| w.starts_with(|c: char| c.is_ascii_digit())) {
         return Some(without_word(word).to_owned());
     }
-    if let Some(numeral) = words.iter().find_map(|w| roman::latin(w)) {
+    if let Some(numeral) = words.clone().find_map(roman::latin) {
         return Some(numeral);
     }
-    let code = words.iter().find(|w| w.chars().any(|c| c.is_ascii_digit()));
-    let letter = words.iter().find(|w| w.chars().count() == 1 && w.chars().all(char::is_alphabetic));
-    code.or(letter).map(|w| (*w).to_owned())
+    let code = words.clone().find(|w| w.contains(|c: char| c.is_ascii_digit()));
+    let letter = || words.find(|w| w.chars().count() == 1 && w.chars().all(char::is_alphabetic));
+    code.or_else(letter).map(str::to_owned)
 }
 
 fn trim(word: &str) -> &str {
@@ -35,7 +34,9 @@ fn without_word(word: &str) -> &str {
 
 /// The levels of a number: «1.1.2» is 1, 1, 2 and «IV» is 4; `None` for codes and letters.
 pub fn levels(number: &str) -> Option<Vec<u32>> {
-    if let Some(value) = roman::value(number) {
+    if !number.starts_with(|c: char| c.is_ascii_digit())
+        && let Some(value) = roman::value(number)
+    {
         return Some(vec![value]);
     }
     number.split('.').map(|part| part.parse().ok()).collect()
