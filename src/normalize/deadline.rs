@@ -86,7 +86,7 @@ fn deadline(reading: &Reading, text: String, source: &Source<'_>) -> Deadline {
         bound: reading.bound,
         frequency: reading.frequency,
         rrule: reading.rrule.clone(),
-        offset: reading.offset.clone(),
+        offset: reading.offset,
         anchor: reading.anchor.clone(),
         basis: reading.basis,
         inherited: source.inherited,

@@ -355,9 +355,8 @@ impl Phrases {
             let first = letter::lower(c).0;
             inside && !before && self.firsts.may_have(first) && {
                 let rest = text.get(at..).unwrap_or("");
-                let like = |word: &str| word.chars().next() == Some(first);
-                let mut stems = self.stems.iter().filter(|stem| like(stem));
-                let words = self.by_first.iter().filter(|(word, _)| like(word));
+                let mut stems = self.stems.iter().filter(|stem| stem.starts_with(first));
+                let words = self.by_first.iter().filter(|(word, _)| word.starts_with(first));
                 stems.any(|stem| begins_like(rest, stem).is_some())
                     || words.filter_map(|(word, _)| begins_like(rest, word)).any(ends_word)
             }
