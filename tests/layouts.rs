@@ -962,3 +962,22 @@ fn words_beside_every_rule_are_kept() {
         assert!(json.contains(words), "{what}: «{words}» is lost");
     }
 }
+
+#[test]
+fn a_body_may_be_named_by_what_it_is_for() {
+    let plan = read("publisher-named-by-its-field");
+    let publisher = plan.organizations.iter().find(|o| Some(&o.id) == plan.plan.publisher.as_ref()).unwrap();
+    assert_eq!(publisher.name, "Комитет по озерам и мостам");
+}
+
+#[test]
+fn a_row_numbered_like_a_year_does_not_go_on_with_the_title_above() {
+    let plan = read("rows-numbered-like-years");
+    assert_eq!(plan.measures.len(), 8);
+    let numbers: Vec<_> = plan.measures.iter().filter_map(|m| m.number.as_deref()).collect();
+    assert_eq!(numbers, ["1997", "1998", "1999", "2000", "2001", "2002", "2003", "2004"]);
+    assert_eq!(
+        sections(&plan),
+        ["Раздел 2. Подготовка причалов к навигации 2024", "Раздел 3. Подготовка причалов к навигации 2025"]
+    );
+}

@@ -31,6 +31,7 @@ pub fn named_body(title: &str, language: &'static Language) -> Option<String> {
     }
     let year = |t: &str| !cases && header::names_year(t);
     let stop = rest.iter().position(|t| is_about(t) || year(t))?;
+    let stop = named_for(rest, stop, language).unwrap_or(stop);
     let name = rest.get(..stop)?;
     if !cases && !name.iter().take(NAME).any(|t| language.parties.is_unit(&bare(t))) {
         return None;
@@ -40,6 +41,24 @@ pub fn named_body(title: &str, language: &'static Language) -> Option<String> {
         found.truncate(at);
     }
     (found.chars().count() > 8).then_some(found)
+}
+
+/// Where a name ends that goes on with what the body is for: «Комитета по культуре и спорту» of «План Комитета по
+/// культуре и спорту на 2024 год», where `stop` is the first «по».
+fn named_for(words: &[&str], stop: usize, language: &Language) -> Option<usize> {
+    let (bodies, links) = language.layout.named_for;
+    let body = bare(words.get(stop.checked_sub(1)?)?);
+    let link = words.get(stop)?.to_lowercase();
+    if !links.contains(&link.as_str()) || !bodies.iter().any(|stem| body.starts_with(stem)) {
+        return None;
+    }
+    // Up to what the plan is about, or its time: «по» again, «на 2024 год».
+    let ends = |at: &usize| {
+        let word = words.get(*at).map_or_else(String::new, |w| w.to_lowercase());
+        let timed = words.get(at + 1).is_some_and(|w| w.starts_with(|c: char| c.is_ascii_digit()));
+        links.contains(&word.as_str()) || timed && is_about(&word) || header::names_year(&word)
+    };
+    (stop + 2..words.len()).find(ends)
 }
 
 /// The words of a title; what an apostrophe joins to the next word («dell'Agenzia») is one of its own.
@@ -114,6 +133,11 @@ mod tests {
     fn titles_name_the_body_before_what_the_plan_is_about() {
         for (title, lang, want) in [
             ("План Речного надзора по открытости на 2024 год", "ru", "Речного надзора"),
+            ("План Комитета по озерам и мостам на 2024 год", "ru", "Комитета по озерам и мостам"),
+            ("План Отдела по озерам по уборке берегов на 2024 год", "ru", "Отдела по озерам"),
+            ("План Министерства озер по уборке берегов на 2024 год", "ru", "Министерства озер"),
+            ("План заходів Департаменту з питань озер на 2024 рік", "uk", "Департаменту з питань озер"),
+            ("Work Plan of the Committee on Lakes 2024", "en", "Committee on Lakes"),
             ("План заходів Ради мельників щодо помолу на 2024 рік", "uk", "Ради мельників"),
             ("Plan działań Gminy Sosnowa na rok 2024", "pl", "Gminy Sosnowa"),
             ("Action Plan of the Harbour Office for 2024", "en", "Harbour Office"),

@@ -220,6 +220,7 @@ const LAYOUT: Layout = Layout {
     ],
     towards: (&[], &[]),
     about: &["for", "to", "on", "about", "in", "towards", "against"],
+    named_for: (&["committee", "commission", "council"], &["on"]),
     furniture: &[
         "home", "print", "share", "skip to main content", "back to top", "download", "page", "menu", "search",
     ],

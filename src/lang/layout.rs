@@ -38,6 +38,8 @@ pub struct Layout {
     pub towards: (&'static [&'static str], &'static [&'static str]),
     /// Words between the body whose plan it is and what the plan is about: «по», "for".
     pub about: &'static [&'static str],
+    /// Stems of bodies that are named by what they are for, and the words between: «Комитет по …».
+    pub named_for: (&'static [&'static str], &'static [&'static str]),
     /// Lines of a web site around a plan.
     pub furniture: &'static [&'static str],
 }
@@ -59,5 +61,6 @@ pub const NONE: Layout = Layout {
     periods: &[],
     towards: (&[], &[]),
     about: &[],
+    named_for: (&[], &[]),
     furniture: &[],
 };

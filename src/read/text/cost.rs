@@ -84,6 +84,12 @@ fn break_look(previous: &str, text: &str, lower: bool, ends: char) -> i32 {
     if previous.len() > PARAGRAPH && !lower {
         cost += 15;
     }
+    // «Раздел 2. Навигация 2024» over the row «2001.»: a number does not go on from another.
+    let bare = text.strip_suffix('.').unwrap_or(text);
+    let last = || previous.rsplit(|c: char| !c.is_ascii_digit()).next().unwrap_or_default();
+    if is_year(bare) && is_year(last()) && previous.contains(char::is_alphabetic) {
+        cost += 15;
+    }
     if after_bullet(text).is_some() {
         cost -= 10;
     }
@@ -95,6 +101,13 @@ fn break_look(previous: &str, text: &str, lower: bool, ends: char) -> i32 {
         cost += if text.len() < 80 { -6 } else { 4 };
     }
     cost
+}
+
+/// Whether a text is a year, or a row's number that looks like one.
+fn is_year(text: &str) -> bool {
+    text.len() == 4
+        && (text.starts_with("19") || text.starts_with("20"))
+        && text.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// «Цель: …»: a capitalized word and a colon begin something of their own.
