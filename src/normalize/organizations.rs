@@ -96,7 +96,9 @@ impl Register {
 
     fn find_or_enter(&mut self, name: &str, tokens: &[Token<'_>], kind: OrganizationKind) -> usize {
         let own = key_of(tokens, self.lexicon);
-        if let Some(full) = self.introduced.remove(&own) {
+        if !self.introduced.is_empty()
+            && let Some(full) = self.introduced.remove(&own)
+        {
             let index = self.find_or_enter(&full, &tokenize(&full, self.lexicon), kind);
             self.keys.insert(own, index);
             return index;

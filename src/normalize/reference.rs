@@ -42,11 +42,7 @@ fn has_number(text: &str) -> bool {
 
 /// Whether a text may hold a mention, a number directly behind a word for what is numbered: `false` is sure.
 fn may_mention(text: &str, lexicon: &Lexicon) -> bool {
-    let number = |c: char| c.is_ascii_digit() || roman::is_digit(c);
-    letter::starts(text).filter_map(|at| text.split_at_checked(at)).any(|(passed, rest)| {
-        if !rest.starts_with(number) {
-            return false;
-        }
+    number_starts(text).filter_map(|at| text.get(..at)).any(|passed| {
         let before = passed.trim_end_matches(stands_before_number);
         if before.len() == passed.len() && !before.ends_with('.') {
             return false;
@@ -54,6 +50,21 @@ fn may_mention(text: &str, lexicon: &Lexicon) -> bool {
         let word = before.strip_suffix('.').unwrap_or(before);
         let (outside, word) = word.split_at(word.trim_end_matches(is_inside_word).len());
         outside.ends_with("-\n") || lexicon.numbered.may_hold(word)
+    })
+}
+
+/// The bytes at which a number may begin: at a digit of either kind, behind no letter or digit.
+fn number_starts(text: &str) -> impl Iterator<Item = usize> {
+    // ASCII digits and capitals, and the last bytes of «І», «Ӏ», «М», «С», «Х»: few bytes of a text.
+    let few = text.bytes().enumerate().filter(|(_, byte)| {
+        matches!(byte, b'0'..=b'9' | b'C' | b'D' | b'I' | b'L' | b'M' | b'V' | b'X')
+            || matches!(byte, 0x80 | 0x86 | 0x9c | 0xa1 | 0xa5)
+    });
+    few.filter_map(|(at, byte)| {
+        let at = if byte.is_ascii() { at } else { at.checked_sub(1)? };
+        let (before, rest) = text.split_at_checked(at)?;
+        let begins = rest.starts_with(|c: char| c.is_ascii_digit() || roman::is_digit(c));
+        (begins && !before.ends_with(letter::is_alphanumeric)).then_some(at)
     })
 }
 

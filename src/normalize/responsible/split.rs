@@ -44,6 +44,8 @@ struct Splitter<'a> {
     cuts: Vec<Cut>,
     open: Open,
     role: ResponsibleRole,
+    /// Whether a mark stands in the cell that ends a label: most cells have none.
+    labels: bool,
     list: u32,
     after_comma: bool,
 }
@@ -56,6 +58,7 @@ pub fn split(tokens: &[Token<'_>], lexicon: &Lexicon) -> Vec<Cut> {
         cuts: Vec::new(),
         open: Open::default(),
         role: ResponsibleRole::Unspecified,
+        labels: tokens.iter().any(ends_label),
         list: 0,
         after_comma: false,
     };
@@ -64,6 +67,11 @@ pub fn split(tokens: &[Token<'_>], lexicon: &Lexicon) -> Vec<Cut> {
         at = s.step(at);
     }
     s.cuts
+}
+
+/// Whether a mark may stand behind «Соисполнители».
+fn ends_label(mark: &Token<'_>) -> bool {
+    mark.is(':') || mark.is_dash()
 }
 
 impl Splitter<'_> {
@@ -122,12 +130,14 @@ impl Splitter<'_> {
 
     /// «Ответственный исполнитель –», «Соисполнители:».
     fn label(&self, at: usize) -> Option<(ResponsibleRole, usize)> {
+        if !self.labels {
+            return None;
+        }
         let lead = self.lexicon.lead.at(self.tokens, at);
         let co = self.lexicon.co.at(self.tokens, at);
         let length = lead.max(co)?;
         let role = if co == Some(length) { ResponsibleRole::Co } else { ResponsibleRole::Lead };
-        let mark = self.tokens.get(at + length)?;
-        (mark.is(':') || mark.is_dash()).then_some((role, length + 1))
+        ends_label(self.tokens.get(at + length)?).then_some((role, length + 1))
     }
 
     fn step(&mut self, at: usize) -> usize {
