@@ -22,10 +22,23 @@ const fn digit(c: char) -> Option<char> {
     }
 }
 
-/// The value of a well-formed Roman numeral.
+/// The well-formed numeral that a text begins with: its bytes and its value.
+pub fn leading(text: &str) -> Option<(usize, u32)> {
+    let length = text.find(|c| !is_digit(c)).unwrap_or(text.len());
+    Some((length, value_of(text.get(..length)?.chars().filter_map(digit))?))
+}
+
+/// The value of a well-formed Roman numeral in Latin letters.
 pub fn value(numeral: &str) -> Option<u32> {
-    let digit = |c| {
-        Some(match c {
+    value_of(numeral.chars())
+}
+
+fn value_of(letters: impl Iterator<Item = char> + Clone) -> Option<u32> {
+    const LONGEST: usize = 12;
+    let mut sum = 0;
+    let mut last = 0;
+    for (at, letter) in letters.clone().enumerate() {
+        let value = match letter {
             'I' => 1,
             'V' => 5,
             'X' => 10,
@@ -34,21 +47,15 @@ pub fn value(numeral: &str) -> Option<u32> {
             'D' => 500,
             'M' => 1000,
             _ => return None,
-        })
-    };
-    let values: Vec<u32> = numeral.chars().map(digit).collect::<Option<_>>()?;
-    if values.is_empty() || values.len() > 12 {
-        return None;
-    }
-    let mut sum = 0;
-    for (i, value) in values.iter().enumerate() {
-        if values.get(i + 1).is_some_and(|next| next > value) {
-            sum -= i64::from(*value);
-        } else {
-            sum += i64::from(*value);
+        };
+        if at == LONGEST {
+            return None;
         }
+        // A smaller digit before a greater one is taken off it.
+        sum += if last < value { value - 2 * last } else { value };
+        last = value;
     }
-    u32::try_from(sum).ok().filter(|s| *s > 0 && write(*s) == numeral)
+    u32::try_from(sum).ok().filter(|sum| *sum > 0 && write(*sum).chars().eq(letters))
 }
 
 /// A number in Roman numerals, as long as it is; nothing for 0.
@@ -88,6 +95,7 @@ mod tests {
             assert_eq!((write(number).as_str(), value(numeral)), (numeral, Some(number)));
         }
         assert_eq!((value("IIII"), value("CIVIL"), value("")), (None, None, None));
+        assert_eq!((leading("ІV. Раздел"), leading("IIII"), leading("А")), (Some((3, 4)), None, None));
         assert_eq!(latin("ХІ").as_deref(), Some("XI"), "typed in Cyrillic");
     }
 }

@@ -2,6 +2,7 @@
 
 use super::words::lexicon;
 use crate::lang::letter as letters;
+use crate::roman;
 
 /// The form of a label.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -222,28 +223,12 @@ fn arabic(text: &str) -> Option<(usize, Vec<u32>)> {
     None
 }
 
-/// A Roman number in Latin or Cyrillic capitals: its length and value.
+/// A Roman number in Latin or Cyrillic capitals: its length and value. «С» and «М» are words.
 fn roman(text: &str) -> Option<(usize, u32)> {
-    let (mut length, mut letters) = (0, 0);
-    let (mut total, mut before) = (0, 0);
-    for c in text.chars() {
-        let value = match c {
-            'I' | 'І' => 1,
-            'V' => 5,
-            'X' | 'Х' => 10,
-            'L' => 50,
-            _ => break,
-        };
-        // A smaller value before a larger is taken from it.
-        total += if before < value { value - 2 * before } else { value };
-        before = value;
-        letters += 1;
-        length += c.len_utf8();
-    }
-    if letters == 0 || letters > 7 || text.get(length..)?.starts_with(char::is_alphanumeric) {
-        return None;
-    }
-    u32::try_from(total).ok().filter(|v| *v > 0).map(|v| (length, v))
+    const MOST: u32 = 89;
+    let (length, value) = roman::leading(text)?;
+    let ends = !text.get(length..)?.starts_with(char::is_alphanumeric);
+    (ends && value <= MOST).then_some((length, value))
 }
 
 /// A capital letter that a mark closes («А.», "B:"): its length, and its place in the alphabet as far as its code

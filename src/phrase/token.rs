@@ -2,6 +2,7 @@
 
 use super::lexicon::{Lexicon, is_apostrophe, is_word, word_length};
 use super::tag::Tag;
+use crate::roman;
 
 /// A token with what it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -125,23 +126,9 @@ fn mark(first: char) -> (Kind, usize) {
 
 /// A Roman numeral up to 39, in capitals of either script (Ukrainian «ІІ», Cyrillic «Х»), that is a whole word.
 fn roman(rest: &str) -> Option<(u8, usize)> {
-    let mut total = 0u8;
-    let mut previous = 0u8;
-    let mut length = 0;
-    for c in rest.chars() {
-        let value = match c {
-            'I' | 'І' => 1,
-            'V' => 5,
-            'X' | 'Х' => 10,
-            c if is_word(c) && !is_apostrophe(c) => return None,
-            _ => break,
-        };
-        total = total.checked_add(value)?;
-        if previous > 0 && previous < value {
-            total = total.checked_sub(2 * previous)?;
-        }
-        previous = value;
-        length += c.len_utf8();
-    }
-    (length > 0 && (1..=39).contains(&total)).then_some((total, length))
+    const MOST: u8 = 39;
+    let (length, value) = roman::leading(rest)?;
+    let goes_on = rest.get(length..)?.starts_with(|c| is_word(c) && !is_apostrophe(c));
+    let value = u8::try_from(value).ok().filter(|value| *value <= MOST && !goes_on)?;
+    Some((value, length))
 }
