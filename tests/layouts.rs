@@ -558,6 +558,30 @@ fn cells_that_strokes_end_need_no_numbers() {
 }
 
 #[test]
+fn cells_that_divide_a_heading_may_run_on() {
+    let plan = read("header-cells-that-ran-on");
+    assert_eq!(roles(&plan, 0), [Number, Title, Deadline, Role::Funding, Role::Funding, Responsible]);
+    assert_eq!(titles(&plan), ["1. Заменить лопасти колеса", "2. Смазать оси", "3. Перестелить солому"]);
+    assert_eq!(homes(&plan), ["Колесо", "Колесо", "Крыша"]);
+    assert_eq!(parties(&plan), ["Мельник", "Подмастерье", "Кровельщик"]);
+    assert!(has(&plan, Code::I205));
+}
+
+#[test]
+fn a_title_makes_a_plan_of_headings_that_any_table_has() {
+    let plan = read("headings-under-a-plans-title");
+    assert_eq!(titles(&plan), ["1 Заткнуть щели в северной башне", "2 Навесить двери", "3 Топить камин"]);
+    assert_eq!(deadlines(&plan), ["до 01.09.2024", "до 01.10.2024", "постоянно"]);
+}
+
+#[test]
+fn one_planned_value_and_its_unit_make_a_plan() {
+    let plan = read("one-planned-value");
+    assert_eq!(titles(&plan), ["- Время горения лампы", "- Число ложных сигналов"]);
+    assert_eq!(plan.measures[0].targets[0].value, Some(98.0));
+}
+
+#[test]
 fn stages_are_labels_where_they_name_their_time() {
     let plan = read("stages-with-their-time");
     let expected =

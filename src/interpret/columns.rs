@@ -327,6 +327,17 @@ impl Columns<'_> {
         self.all.get(col).map_or(Role::Other, |c| c.role)
     }
 
+    /// Whether a plan may have such columns, if its title says it is one: numbers, titles under a heading of any table,
+    /// and deadlines.
+    pub fn fits_plan(&self, looks: &Looks<'_, '_>) -> bool {
+        let titled = self.all.get(self.title).and_then(|c| c.said).is_some_and(|h| h.role == Role::Title);
+        let timed = |i: &usize| {
+            let filled = looks.get(*i).map_or(0, |l| l.filled);
+            self.role(*i) == Role::Deadline && filled > 1 && looks.deadlines(*i) * 3 >= filled * 2
+        };
+        titled && self.number.is_some() && (0..self.all.len()).any(|i| timed(&i))
+    }
+
     /// Whether a plan has such columns: a title and a word of when, by whom or how much.
     pub fn says_plan(&self) -> bool {
         let title = self.all.get(self.title).and_then(|c| c.said);
@@ -338,7 +349,10 @@ impl Columns<'_> {
         };
         let when = [Role::Deadline, Role::Start, Role::End, Role::Mark];
         let who = [Role::Responsible, Role::CoResponsible];
-        let values = said(&[Role::Target, Role::Mark]) >= 2;
+        // «Целевое значение» and its unit: «Значение» alone stands in tables of any kind.
+        let planned = |c: &Column<'_>| c.role == Role::Target && c.said.is_some_and(|h| h.share.0 > 1);
+        let values =
+            said(&[Role::Target, Role::Mark]) >= 2 || said(&[Role::Unit]) > 0 && self.all.iter().any(planned);
         match title {
             Some(h) if matches!(h.role, Role::Title | Role::Indicator) && !h.generic => {
                 said(&when) > 0

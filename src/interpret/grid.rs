@@ -139,9 +139,11 @@ impl<'d> Row<'d> {
         !self.slots.iter().any(|s| s.own && (!s.text.is_empty() || s.cell.filled || s.cell.label.is_some()))
     }
 
-    /// The text of its own cells, joined by tabs.
+    /// The text of its own cells, joined by tabs; of those that were put here from another row their columns' headings
+    /// tell.
     pub fn text(&self) -> String {
-        let texts: Vec<Cow<'d, str>> = self.own().map(|s| crate::model::document::fold(s.text)).collect();
+        let here = self.own().filter(|s| s.cell.row == self.number);
+        let texts: Vec<Cow<'d, str>> = here.map(|s| crate::model::document::fold(s.text)).collect();
         texts.join("\t")
     }
 }

@@ -52,7 +52,7 @@ fn table_piece<'d>(
     language: &'static Language,
 ) -> Piece<'d> {
     let grid = Grid::new(document, table);
-    let grid = shifted::mended(&grid).unwrap_or(grid);
+    let grid = shifted::mended(&grid, language).unwrap_or(grid);
     let header = asked_header(&grid, find_header(&grid, language), options);
     let Some(span) = header else { return Piece::Table { grid, header, columns: None } };
     let headed = headed(&grid, span, language);

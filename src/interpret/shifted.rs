@@ -3,13 +3,15 @@
 
 use super::grid::{Grid, Row, Slot};
 use super::header;
-use super::words::lexicon;
+use super::words::{lexicon, words};
+use crate::lang::Language;
+use crate::model::plan::Role;
 
 /// The grid with the lower rows of its headers put back, if there are such.
-pub fn mended<'d>(grid: &Grid<'d>) -> Option<Grid<'d>> {
+pub fn mended<'d>(grid: &Grid<'d>, language: &Language) -> Option<Grid<'d>> {
     let mut found: Vec<(usize, Shift)> = Vec::new();
     for index in 0..grid.rows.len().saturating_sub(1) {
-        found.extend(shift(grid, index).map(|s| (index, s)));
+        found.extend(shift(grid, index).or_else(|| spilled(grid, index, language)).map(|s| (index, s)));
     }
     if found.is_empty() {
         return None;
@@ -17,6 +19,10 @@ pub fn mended<'d>(grid: &Grid<'d>) -> Option<Grid<'d>> {
     let same = |row: &Row<'d>| Row { number: row.number, slots: row.slots.clone() };
     let mut rows: Vec<Row<'d>> = grid.rows.iter().map(same).collect();
     for (index, shift) in found {
+        if let Some([main, below]) = rows.get_mut(index..index + 2).filter(|_| shift.spilled > 0) {
+            let spilled = main.slots.split_off(main.slots.len() - shift.spilled);
+            below.slots.splice(0..0, spilled);
+        }
         let spans = [shift.main, shift.years, shift.parts];
         for (offset, spans) in spans.iter().enumerate().filter(|(_, s)| !s.is_empty()) {
             if let Some(row) = rows.get_mut(index + offset) {
@@ -35,6 +41,8 @@ struct Shift {
     main: Vec<usize>,
     years: Vec<usize>,
     parts: Vec<usize>,
+    /// Cells at the end of the main row that belong to the row below.
+    spilled: usize,
 }
 
 /// Gives the filled cells of a row their columns, the first from one on.
@@ -72,7 +80,45 @@ fn shift(grid: &Grid<'_>, index: usize) -> Option<Shift> {
         return None;
     };
     let main = (0..count).map(|i| if i == parent { leaves } else { 1 }).collect();
-    Some(Shift { parent, main, years, parts })
+    Some(Shift { parent, main, years, parts, spilled: 0 })
+}
+
+/// The same where the cells ran on: a main row as wide as the table whose last cells divide one of its headings
+/// («… | Ожидаемый результат | 2023 год | 2024 год» with «2025 год» alone in the row below).
+fn spilled(grid: &Grid<'_>, index: usize, language: &Language) -> Option<Shift> {
+    let main = grid.row(index)?;
+    let mut below = grid.row(index + 1)?.own();
+    let (last, None) = (below.next()?, below.next()) else { return None };
+    if last.col > 0 || grid.width < 5 || packed(main) != Some(grid.width) || main.slots.len() != grid.width {
+        return None;
+    }
+    let role = |s: &Slot<'_>| header::heading(s.text, language).map(|h| h.role);
+    let divides = |s: &Slot<'_>| {
+        header::names_period(s.text)
+            || words(s.text).len() <= 2
+                && matches!(
+                    role(s),
+                    Some(Role::Start | Role::End | Role::Target | Role::Status | Role::Baseline)
+                )
+            || lexicon().totals.first(s.text, 1).is_some()
+    };
+    let spilled = main.slots.iter().rev().take_while(|s| divides(s)).count();
+    let heads =
+        main.slots.get(..grid.width - spilled).filter(|h| spilled > 0 && h.len() > 2 && divides(last))?;
+    if heads.iter().filter(|s| role(s).is_some()).count() * 2 < heads.len() {
+        return None;
+    }
+    let dated = header::names_period(last.text);
+    let worded = heads.iter().rposition(|s| dated && lexicon().periods.any(s.text));
+    let over = |s: &Slot<'_>| match role(s) {
+        Some(Role::Target | Role::Funding) => dated,
+        Some(Role::Deadline) => !dated,
+        _ => false,
+    };
+    let parent = worded.or_else(|| heads.iter().rposition(over)).unwrap_or(heads.len() - 1);
+    let leaves = spilled + 1;
+    let main = (0..heads.len()).map(|i| if i == parent { leaves } else { 1 }).collect();
+    Some(Shift { parent, main, years: vec![1; leaves], parts: Vec::new(), spilled })
 }
 
 /// The number of a row's filled cells, if they stand one beside another from the left edge on.

@@ -2,6 +2,7 @@
 
 use super::columns::{self, Columns};
 use super::foreign::Habit;
+use super::front;
 use super::grid::Grid;
 use super::header::Span;
 use super::looks::Looks;
@@ -60,9 +61,20 @@ pub fn plans(pieces: &[Piece<'_>], options: &Options, language: &'static Languag
     out
 }
 
-/// Where nothing looks like a plan for sure, a table of numbers, short titles and deadlines does.
+/// Where nothing looks like a plan for sure, a table of numbers, short titles and deadlines does; one whose headings any
+/// table may have, where a title above says that it is a plan.
 fn short_titles(pieces: &[Piece<'_>], uses: &mut [Use], language: &'static Language) {
+    let mut titled = false;
     for (piece, used) in pieces.iter().zip(uses) {
+        if let Piece::Line(line) = piece {
+            titled = titled || front::is_title(line.text);
+        }
+        if let Piece::Table { grid, header: Some(span), columns: Some(columns) } = piece
+            && titled
+            && columns.fits_plan(&Looks::new(grid, span.body(), language))
+        {
+            *used = Use::Headed;
+        }
         if let Piece::Table { grid, header: None, .. } = piece
             && grid.rows.len() >= 3
             && looks_like_plan(grid, language, 12)

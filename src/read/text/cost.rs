@@ -27,6 +27,8 @@ pub const WRAP: i32 = 14;
 pub const WRAP_OFTEN: i32 = 9;
 /// Lines of more bytes than this are not broken by hand.
 const PARAGRAPH: usize = 300;
+/// A heading that a stroke ends is no paragraph.
+pub const HEADING: i32 = 80;
 /// A tab inside a paragraph.
 pub const TAB_IN_PROSE: i32 = 30;
 /// A blank line between the cells of a row, where a cell stands on a line.
@@ -160,8 +162,10 @@ pub fn solo(kind: Kind, text: &str) -> i32 {
     match kind {
         Kind::Value if !text.contains(char::is_alphanumeric) => 3,
         Kind::LabelText => -3,
+        // «N п/п» heads a column, and no section.
+        Kind::Short if text.len() <= 12 && (text.starts_with('№') || text.starts_with("N ")) => 60,
         Kind::Date if text.starts_with(char::is_alphabetic) => 3,
-        // «№ п/п», «L.p.» head a column.
+        // «L.p.» heads a column.
         Kind::Short if text.len() <= 5 || text.starts_with('№') => 7,
         Kind::Short => 0,
         Kind::Long => 4,
@@ -170,9 +174,19 @@ pub fn solo(kind: Kind, text: &str) -> i32 {
 }
 
 /// What a section's row looks like where every cell has a line of its own; `solo` is what it looks like elsewhere.
-pub fn title(solo: i32, text: &str) -> i32 {
-    if after_word_label(text).is_some() { -6 } else { solo }
+pub fn title(solo: i32, kind: Kind, text: &str) -> i32 {
+    if after_word_label(text).is_some() {
+        -6
+    } else if kind == Kind::Date && text.len() <= YEAR && !text.contains('.') {
+        // «2025 год» under the heading that the years above divide, alone where a saved page ran the cells on.
+        solo.min(3)
+    } else {
+        solo
+    }
 }
+
+/// Most bytes of a year with its word.
+const YEAR: usize = 14;
 
 /// What the cells of each column look like, and where rows end.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -7,7 +7,7 @@
 use super::candidates::{Grid, Style};
 use super::cost::{self, Profiles};
 use super::grid::Step;
-use super::kind::Kind;
+use super::kind::{self, Kind};
 use super::line::{Gap, Piece};
 
 /// The state of a paragraph: the only column of the first grid.
@@ -97,11 +97,13 @@ impl Look {
                 return Self::default();
             }
             let solo = cost::solo(piece.kind, text);
+            let heading = piece.gap == Gap::Cell && kind::is_heading(text);
             Self {
-                begin: cost::begin(text),
-                prose: cost::prose(piece.kind, text),
+                // What a stroke ended does not go on in small letters.
+                begin: if piece.gap == Gap::Cell { cost::begin(text) / 3 } else { cost::begin(text) },
+                prose: cost::prose(piece.kind, text) + if heading { cost::HEADING } else { 0 },
                 solo: cost::SOLO + solo,
-                title: cost::SOLO + cost::title(solo, text),
+                title: cost::SOLO + cost::title(solo, piece.kind, text),
                 wraps: match piece.gap {
                     Gap::Line => cost::wrap(wrap, above, piece, source),
                     _ => [0; 2],
