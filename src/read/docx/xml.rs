@@ -124,6 +124,9 @@ impl Namespaces {
     fn bind(&mut self, depth: usize, start: &BytesStart<'_>) -> Result<(), &'static str> {
         // Nearly every element declares none.
         let raw = start.attributes_raw().as_bytes();
+        if raw.is_empty() {
+            return Ok(());
+        }
         let declares = |at| raw.get(at..).is_some_and(|from| from.starts_with(b"xmlns"));
         if !memchr::memchr_iter(b'x', raw).any(declares) {
             return Ok(());

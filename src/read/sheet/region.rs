@@ -63,9 +63,10 @@ pub fn divide<'p>(cells: &'p [GridCell], document: &Document) -> Vec<Region<'p>>
 }
 
 fn lines(cells: &[GridCell]) -> Vec<Line<'_>> {
-    let mut lines: Vec<Line<'_>> = Vec::new();
+    let rows = || cells.chunk_by(|a, b| a.area.row == b.area.row);
+    let mut lines: Vec<Line<'_>> = Vec::with_capacity(rows().count());
     let (mut reach, mut start) = (0, 0);
-    for row in cells.chunk_by(|a, b| a.area.row == b.area.row) {
+    for row in rows() {
         let texts = || row.iter().filter(|p| p.has_text());
         let Some(first) = row.first() else { continue };
         let from = texts().map(|p| p.area.col).min();
