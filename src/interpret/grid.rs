@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use memchr::memchr_iter;
+
 use super::rows;
 use crate::model::document::{Cell, Document, Table};
 use crate::model::outline::Fragment;
@@ -104,10 +106,7 @@ impl<'d> Grid<'d> {
 fn split_note(text: &str) -> (&str, &str) {
     let noted = |line: &str| rows::is_editorial(line) || line.starts_with("* ") || line.starts_with("<*>");
     let begins = |at: &usize| text.get(at + 1..).is_some_and(|t| noted(t.trim_start()));
-    let first = text.find('\n');
-    let cut = first.and_then(|first| {
-        text.match_indices('\n').map(|(at, _)| at).skip_while(|at| *at < first).find(begins)
-    });
+    let cut = memchr_iter(b'\n', text.as_bytes()).find(begins);
     match cut {
         Some(at) => (text.get(..at).unwrap_or(text).trim_end(), text.get(at..).unwrap_or("").trim()),
         None => (text, ""),
