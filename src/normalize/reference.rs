@@ -55,13 +55,19 @@ fn may_mention(text: &str, lexicon: &Lexicon) -> bool {
 
 /// The bytes at which a number may begin: at a digit of either kind, behind no letter or digit.
 fn number_starts(text: &str) -> impl Iterator<Item = usize> {
-    // ASCII digits and capitals, and the last bytes of «І», «Ӏ», «М», «С», «Х»: few bytes of a text.
-    let few = text.bytes().enumerate().filter(|(_, byte)| {
+    // ASCII digits and capitals, the last bytes of «І», «М», «С», «Х» and the first of «Ӏ»: few bytes of a text.
+    let may_begin = |byte| {
         matches!(byte, b'0'..=b'9' | b'C' | b'D' | b'I' | b'L' | b'M' | b'V' | b'X')
-            || matches!(byte, 0x80 | 0x86 | 0x9c | 0xa1 | 0xa5)
+            || matches!(byte, 0x86 | 0x9c | 0xa1 | 0xa5 | 0xd3)
+    };
+    let mut next = 0;
+    let few = std::iter::from_fn(move || {
+        let at = next + letter::find_byte(text.as_bytes().get(next..)?, may_begin)?;
+        next = at + 1;
+        Some(at)
     });
-    few.filter_map(|(at, byte)| {
-        let at = if byte.is_ascii() { at } else { at.checked_sub(1)? };
+    few.filter_map(|at| {
+        let at = if text.is_char_boundary(at) { at } else { at.checked_sub(1)? };
         let (before, rest) = text.split_at_checked(at)?;
         let begins = rest.starts_with(|c: char| c.is_ascii_digit() || roman::is_digit(c));
         (begins && !before.ends_with(letter::is_alphanumeric)).then_some(at)
