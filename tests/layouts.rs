@@ -303,6 +303,13 @@ fn a_number_that_the_rows_below_carry_further_is_a_section() {
 }
 
 #[test]
+fn a_name_under_the_last_row_is_no_section() {
+    let plan = read("signature-under-the-last-row");
+    assert_eq!(titles(&plan), ["1 Проверить фонари", "2 Сменить масло"]);
+    assert_eq!(sections(&plan), ["- Южный причал"]);
+}
+
+#[test]
 fn sums_and_notes_are_no_measures() {
     let plan = read("totals-and-notes");
     assert_eq!(plan.measures.len(), 2);
@@ -577,7 +584,7 @@ fn a_title_makes_a_plan_of_headings_that_any_table_has() {
 #[test]
 fn one_planned_value_and_its_unit_make_a_plan() {
     let plan = read("one-planned-value");
-    assert_eq!(titles(&plan), ["- Время горения лампы", "- Число ложных сигналов"]);
+    assert_eq!(titles(&plan), ["П1 Время горения лампы", "П2 Число ложных сигналов"]);
     assert_eq!(plan.measures[0].targets[0].value, Some(98.0));
 }
 

@@ -10,6 +10,9 @@ use crate::model::document::fold;
 use crate::model::place::Place;
 use crate::model::plan::{ColumnReason, Role};
 
+/// Most bytes of a code that counts indicators.
+const CODE: usize = 12;
+
 /// A column as understood.
 #[derive(Clone, Debug)]
 pub struct Column<'d> {
@@ -261,6 +264,11 @@ impl Columns<'_> {
         if said.is_some() {
             return said.filter(|i| *i != self.title);
         }
+        if self.title > 0 && self.first_is_coded(looks) {
+            let column = self.all.first_mut()?;
+            (column.role, column.reason) = (Role::Number, ColumnReason::Content);
+            return Some(0);
+        }
         let first = (0..self.all.len()).find(|i| {
             *i != self.title
                 && self.all.get(*i).is_some_and(|c| c.said.is_none() && c.period.is_empty())
@@ -271,6 +279,17 @@ impl Columns<'_> {
         let column = self.all.get_mut(first).filter(|_| edge)?;
         (column.role, column.reason) = (Role::Number, ColumnReason::Content);
         Some(first)
+    }
+
+    /// Whether the first column counts what its heading names («Показатель» over «П1», «П2»).
+    fn first_is_coded(&self, looks: &Looks<'_, '_>) -> bool {
+        let named = self.all.first().and_then(|c| c.said).is_some_and(|h| h.role == Role::Indicator);
+        let code = |t: &str| {
+            t.len() <= CODE && t.starts_with(char::is_alphabetic) && t.ends_with(|c: char| c.is_ascii_digit())
+        };
+        named
+            && looks.get(0).is_some_and(|l| l.filled > 1 && l.repeats == 0)
+            && looks.cells(0).all(|s| s.text.is_empty() || code(s.text))
     }
 
     /// Of two columns of deadlines, the one whose heading or cells say more stays.

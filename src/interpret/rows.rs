@@ -11,6 +11,9 @@ use crate::lang::Language;
 use crate::model::document::fold;
 use crate::model::plan::{Role, RowKind};
 
+/// Most rows of a signature under a table.
+const SIGNATURE: usize = 5;
+
 /// What a row is, and why.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Verdict {
@@ -179,6 +182,17 @@ fn signs(around: &Around<'_, '_>, own: &[&Slot<'_>]) -> bool {
         && approval::person_at(name.text) == Some(0)
 }
 
+/// Whether nothing but lines stands from a row on, one of them a person's name: an office and who holds it. Above
+/// further rows a name would head them.
+fn ends_signed(around: &Around<'_, '_>) -> bool {
+    let rest = around.grid.rows.get(around.index..).unwrap_or(&[]);
+    let name = |r: &Row<'_>| {
+        let text = r.own().next().map_or("", |s| s.text);
+        text.split_whitespace().count() <= 3 && approval::person_at(text) == Some(0)
+    };
+    rest.len() <= SIGNATURE && rest.iter().all(|r| r.own().nth(1).is_none()) && rest.iter().any(name)
+}
+
 /// Whether the next row with text is a header.
 fn stands_before_header(around: &Around<'_, '_>) -> bool {
     let next = around.grid.rows.iter().skip(around.index + 1).find(|r| !r.is_blank());
@@ -212,7 +226,7 @@ fn judge_single(around: &Around<'_, '_>, row: &Row<'_>, own: &[&Slot<'_>], text:
     if found.as_ref().is_some_and(|l| !l.rest.is_empty()) {
         return labelled_single(around, found.as_ref(), first);
     }
-    if is_signature(text) {
+    if is_signature(text) || ends_signed(around) {
         return verdict(RowKind::Other, "a signature");
     }
     if is_page_number(text) {
