@@ -309,7 +309,7 @@ fn event_behind(body: &str, at: Range<usize>, language: &'static Language) -> us
     let (Some(deadline), Some(rest)) = (body.get(at.clone()), body.get(at.end..)) else { return 0 };
     let open = || {
         let read = phrase::deadlines(deadline, &phrase::Context::new(language));
-        read.iter().all(|r| matches!(r.kind, DeadlineKind::AsNeeded | DeadlineKind::Relative))
+        read.iter().all(|r| matches!(r.deadline.kind, DeadlineKind::AsNeeded | DeadlineKind::Relative))
     };
     let words = rest.trim_start();
     if !words.starts_with(char::is_lowercase) || !open() {

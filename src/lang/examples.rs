@@ -44,9 +44,9 @@ pub fn said(language: &'static Language, phrase: &str) -> [String; 3] {
         if parts.iter().all(String::is_empty) { String::new() } else { parts.join(" + ") }
     };
     [
-        join(&|r| name(r.kind)),
-        join(&|r| r.edtf.clone().unwrap_or_default()),
-        join(&|r| r.frequency.map(name).unwrap_or_default()),
+        join(&|r| name(r.deadline.kind)),
+        join(&|r| r.deadline.edtf.clone().unwrap_or_default()),
+        join(&|r| r.deadline.frequency.map(name).unwrap_or_default()),
     ]
 }
 
@@ -83,7 +83,7 @@ fn every_edtf_parses() {
     for language in ALL {
         for (phrase, ..) in of(language) {
             for reading in deadlines(phrase, &context(language)) {
-                if let Some(edtf) = &reading.edtf {
+                if let Some(edtf) = &reading.deadline.edtf {
                     assert!(edtf_core::is_valid(edtf), "{} «{phrase}»: {edtf}", language.code);
                 }
             }
@@ -97,7 +97,7 @@ fn every_rule_parses_and_recurs() {
     for language in ALL {
         for (phrase, ..) in of(language) {
             for reading in deadlines(phrase, &context(language)) {
-                let Some(rule) = &reading.rrule else { continue };
+                let Some(rule) = &reading.deadline.rrule else { continue };
                 let set = format!("DTSTART:20220101T000000Z\nRRULE:{rule}").parse::<rrule::RRuleSet>();
                 let set = set.unwrap_or_else(|e| panic!("{} «{phrase}»: {rule}: {e}", language.code));
                 let days = set.all(5).dates;
@@ -115,8 +115,8 @@ fn examples_are_written_for_the_python_test() {
         for (phrase, ..) in of(language) {
             for r in deadlines(phrase, &context(language)) {
                 rows.push(serde_json::json!({
-                    "language": language.code, "phrase": phrase, "edtf": r.edtf, "rrule": r.rrule,
-                    "start": r.start, "end": r.end,
+                    "language": language.code, "phrase": phrase, "edtf": r.deadline.edtf, "rrule": r.deadline.rrule,
+                    "start": r.deadline.start, "end": r.deadline.end,
                 }));
             }
         }

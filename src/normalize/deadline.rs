@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use super::folded;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::plan::{Basis, Bound, Deadline, DeadlineKind};
+use crate::model::plan::{Bound, Deadline, DeadlineKind};
 use crate::phrase::{self, Context, Reading};
 
 /// Where a deadline stands.
@@ -66,52 +66,19 @@ pub fn read(source: &Source<'_>, context: &Context, known: &mut Known) -> (Vec<D
         }));
         let range = if apart { whole_range(source.text, readings, i) } else { reading.range.clone() };
         let text = trim(source.text.get(range).unwrap_or(""));
-        let invalid = reading.kind == DeadlineKind::Invalid;
+        let invalid = reading.deadline.kind == DeadlineKind::Invalid;
         if invalid && !reading.notes.iter().any(|n| n.code == Code::N301) {
             diagnostics.push(tell(Code::N301, format!("«{text}» is no day of the calendar")));
         }
-        deadlines.push(deadline(reading, text, source));
+        let (inherited, at) = (source.inherited, source.at.clone());
+        deadlines.push(Deadline { text, inherited, at, ..reading.deadline.clone() });
     }
     (deadlines, diagnostics)
 }
 
-fn deadline(reading: &Reading, text: String, source: &Source<'_>) -> Deadline {
-    Deadline {
-        text,
-        kind: reading.kind,
-        edtf: reading.edtf.clone(),
-        start: reading.start,
-        end: reading.end,
-        time: reading.time.clone(),
-        bound: reading.bound,
-        frequency: reading.frequency,
-        rrule: reading.rrule.clone(),
-        offset: reading.offset,
-        anchor: reading.anchor.clone(),
-        basis: reading.basis,
-        inherited: source.inherited,
-        at: source.at.clone(),
-    }
-}
-
 /// A deadline that says nothing but its text.
 pub fn blank(text: String, kind: DeadlineKind, source: &Source<'_>) -> Deadline {
-    Deadline {
-        text,
-        kind,
-        edtf: None,
-        start: None,
-        end: None,
-        time: None,
-        bound: None,
-        frequency: None,
-        rrule: None,
-        offset: None,
-        anchor: None,
-        basis: Basis::Stated,
-        inherited: source.inherited,
-        at: source.at.clone(),
-    }
+    Deadline::blank(text, kind, source.inherited, source.at.clone())
 }
 
 fn unresolved(source: &Source<'_>) -> Deadline {

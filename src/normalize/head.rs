@@ -63,7 +63,7 @@ fn approval(document: &Document, draft: &ApprovalDraft<'_>, language: &'static L
 
 /// The day that a few words state.
 fn day(text: &str, language: &'static Language) -> Option<Date> {
-    phrase::deadlines(text, &Context::new(language)).into_iter().find_map(|r| r.end)
+    phrase::deadlines(text, &Context::new(language)).into_iter().find_map(|r| r.deadline.end)
 }
 
 /// The year that the approval or an act in the front matter states.

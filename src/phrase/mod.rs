@@ -30,7 +30,7 @@ use self::lexicon::Lexicon;
 use self::token::{Item, Kind};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::lang::{self, Language};
-use crate::model::plan::{self, Basis, Bound, DeadlineKind, Frequency, Offset};
+use crate::model::plan::{self, DeadlineKind};
 
 /// What is known of a deadline from around it.
 #[derive(Clone, Debug, PartialEq)]
@@ -52,33 +52,13 @@ impl Context {
     }
 }
 
-/// A deadline as read: the fields of [`crate::plan::Deadline`] that the words decide.
+/// A deadline as read.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Reading {
     /// The bytes of the text it was read from.
     pub range: Range<usize>,
-    /// What it is.
-    pub kind: DeadlineKind,
-    /// EDTF of the day or span.
-    pub edtf: Option<String>,
-    /// First day of a span.
-    pub start: Option<Date>,
-    /// The day, or the last day of a span.
-    pub end: Option<Date>,
-    /// Time of day, `18:00`.
-    pub time: Option<String>,
-    /// On which side of the day the work lies.
-    pub bound: Option<Bound>,
-    /// How often.
-    pub frequency: Option<Frequency>,
-    /// Recurrence rule (RFC 5545), without the `RRULE:` prefix.
-    pub rrule: Option<String>,
-    /// Time from the anchor.
-    pub offset: Option<Offset>,
-    /// The event a relative deadline counts from.
-    pub anchor: Option<String>,
-    /// Where its year or span comes from.
-    pub basis: Basis,
+    /// What the words decide of it; its text and place are those of the range.
+    pub deadline: plan::Deadline,
     /// Doubts and defects, to be reported with the measure and place.
     pub notes: Vec<Note>,
 }
@@ -179,7 +159,8 @@ pub fn read_deadlines(
         .map(|reading| {
             let at = place(text, &reading.range);
             notes.extend(reading.notes.iter().map(|n| n.diagnostic().at(&at)));
-            reading.deadline(text, at)
+            let text = text.get(reading.range).unwrap_or_default().to_owned();
+            plan::Deadline { text, at, ..reading.deadline }
         })
         .collect();
     (deadlines, notes)
@@ -189,28 +170,6 @@ pub fn read_deadlines(
 fn place(text: &str, range: &Range<usize>) -> String {
     let column = |end: usize| text.get(..end).unwrap_or_default().chars().count() + 1;
     format!("L1:{}-{}", column(range.start), column(range.end))
-}
-
-impl Reading {
-    /// The deadline as it stands in a plan.
-    fn deadline(self, text: &str, at: String) -> plan::Deadline {
-        plan::Deadline {
-            text: text.get(self.range).unwrap_or_default().to_owned(),
-            kind: self.kind,
-            edtf: self.edtf,
-            start: self.start,
-            end: self.end,
-            time: self.time,
-            bound: self.bound,
-            frequency: self.frequency,
-            rrule: self.rrule,
-            offset: self.offset,
-            anchor: self.anchor,
-            basis: self.basis,
-            inherited: false,
-            at,
-        }
-    }
 }
 
 impl Note {
@@ -353,7 +312,9 @@ pub fn begins_deadline(text: &str, language: &'static Language) -> bool {
     let begins = spots.first().is_some_and(|s| time(s.element));
     begins
         && (find::score(&spots).is_deadline()
-            || deadlines(text, &Context::new(language)).iter().all(|r| r.kind != DeadlineKind::Unresolved))
+            || deadlines(text, &Context::new(language))
+                .iter()
+                .all(|r| r.deadline.kind != DeadlineKind::Unresolved))
 }
 
 /// How much of the text reads as a deadline: for telling what a column holds.

@@ -7,25 +7,12 @@ use super::resolve::{Resolved, resolve};
 use super::statement::{Flag, Piece, Statement};
 use super::{Context, Note, Reading};
 use crate::diagnostic::Code;
-use crate::model::plan::{Basis, Bound, DeadlineKind, Direction, Frequency, Offset, TimeUnit};
+use crate::model::plan::{Basis, Bound, Deadline, DeadlineKind, Direction, Frequency, Offset, TimeUnit};
 
 /// A reading with nothing said, from `start` on.
 pub(super) fn blank(start: usize, kind: DeadlineKind) -> Reading {
-    Reading {
-        range: start..start,
-        kind,
-        edtf: None,
-        start: None,
-        end: None,
-        time: None,
-        bound: None,
-        frequency: None,
-        rrule: None,
-        offset: None,
-        anchor: None,
-        basis: Basis::Stated,
-        notes: Vec::new(),
-    }
+    let deadline = Deadline::blank(String::new(), kind, false, String::new());
+    Reading { range: start..start, deadline, notes: Vec::new() }
 }
 
 /// A reading that keeps the text only.
@@ -71,9 +58,9 @@ pub(super) fn readings(text: &str, mut statement: Statement, context: &Context, 
         reading.range.start = start;
     }
     for reading in out.iter_mut().skip(first) {
-        reading.time = time(&statement);
-        if reading.anchor.is_none() {
-            reading.anchor = anchor(text, &statement);
+        reading.deadline.time = time(&statement);
+        if reading.deadline.anchor.is_none() {
+            reading.deadline.anchor = anchor(text, &statement);
         }
     }
     if statement.glued
@@ -174,8 +161,8 @@ fn dated(piece: &Piece, statement: &Statement, context: &Context) -> Reading {
     let mut reading = blank(piece.start, DeadlineKind::Interval);
     let bound = piece.bound.or(statement.bound.filter(|_| statement.pieces.len() == 1));
     fill(&mut reading, resolved, bound, statement.within);
-    if matches!(piece.from.part, Part::Term) && reading.edtf.is_none() {
-        reading.kind = DeadlineKind::Continuous;
+    if matches!(piece.from.part, Part::Term) && reading.deadline.edtf.is_none() {
+        reading.deadline.kind = DeadlineKind::Continuous;
         reading.notes.clear();
     }
     reading
@@ -183,32 +170,32 @@ fn dated(piece: &Piece, statement: &Statement, context: &Context) -> Reading {
 
 /// Puts days into a reading: by its bound a day, an open span, or the span itself.
 fn fill(reading: &mut Reading, resolved: Resolved, bound: Option<Bound>, within: bool) {
-    reading.basis = resolved.basis.unwrap_or(Basis::Stated);
+    reading.deadline.basis = resolved.basis.unwrap_or(Basis::Stated);
     reading.notes = resolved.notes;
-    reading.edtf = resolved.edtf;
-    reading.bound = bound;
+    reading.deadline.edtf = resolved.edtf;
+    reading.deadline.bound = bound;
     if resolved.invalid {
-        reading.kind = DeadlineKind::Invalid;
+        reading.deadline.kind = DeadlineKind::Invalid;
         return;
     }
-    (reading.start, reading.end) = (resolved.start, resolved.end);
+    (reading.deadline.start, reading.deadline.end) = (resolved.start, resolved.end);
     match bound {
         Some(Bound::After) if !within => {
-            if let Some(edtf) = &mut reading.edtf
+            if let Some(edtf) = &mut reading.deadline.edtf
                 && !edtf.contains(['/', '[', '~'])
             {
                 edtf.push_str("/..");
             } else if let (Some(start), Some(end)) = (resolved.start, resolved.end) {
                 let day =
                     calendar::edtf(start, start, calendar::precision_of(start, end).min(Precision::Month));
-                reading.edtf = Some(day + "/..");
+                reading.deadline.edtf = Some(day + "/..");
             }
-            reading.end = None;
+            reading.deadline.end = None;
         }
         Some(Bound::Before) if !within => {
-            reading.kind = DeadlineKind::Date;
-            reading.start = None;
-            if let Some(edtf) = &mut reading.edtf
+            reading.deadline.kind = DeadlineKind::Date;
+            reading.deadline.start = None;
+            if let Some(edtf) = &mut reading.deadline.edtf
                 && edtf.ends_with('~')
             {
                 // «до конца года»: the last day, not thereabouts.
@@ -216,8 +203,8 @@ fn fill(reading: &mut Reading, resolved: Resolved, bound: Option<Bound>, within:
             }
         }
         _ if resolved.day => {
-            reading.kind = DeadlineKind::Date;
-            reading.start = None;
+            reading.deadline.kind = DeadlineKind::Date;
+            reading.deadline.start = None;
         }
         _ => {}
     }
@@ -229,20 +216,20 @@ fn recurring(statement: &Statement, context: &Context) -> Reading {
     let recurrence = &statement.recurrence;
     let turn = |piece: &&Piece| is_turn(piece, statement);
     let points: Vec<Point> = statement.pieces.iter().filter(turn).map(|p| p.to.unwrap_or(p.from)).collect();
-    reading.frequency = recurrence.frequency();
-    reading.rrule = recurrence.rule(&points);
-    if let Some(Frequency::Daily) = reading.frequency
+    reading.deadline.frequency = recurrence.frequency();
+    reading.deadline.rrule = recurrence.rule(&points);
+    if let Some(Frequency::Daily) = reading.deadline.frequency
         && statement.duration.is_some_and(|(_, _, business)| business)
     {
-        reading.rrule = Some("FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR".to_owned());
+        reading.deadline.rrule = Some("FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR".to_owned());
     }
     let bounded = statement.pieces.iter().find(turn);
-    reading.bound = bounded.and_then(|p| p.bound).or(statement.bound);
+    reading.deadline.bound = bounded.and_then(|p| p.bound).or(statement.bound);
     if let Some(invalid) = impossible_turn(&points, context) {
         reading.notes.extend(invalid.notes);
-        reading.kind = DeadlineKind::Invalid;
-        reading.edtf = invalid.edtf;
-        reading.rrule = None;
+        reading.deadline.kind = DeadlineKind::Invalid;
+        reading.deadline.edtf = invalid.edtf;
+        reading.deadline.rrule = None;
         return reading;
     }
     let window = statement
@@ -283,20 +270,21 @@ fn impossible_turn(points: &[Point], context: &Context) -> Option<Resolved> {
 fn state_window(reading: &mut Reading, window: &Piece, context: &Context) {
     let resolved = resolve(window.from, window.to, context);
     let bound = window.bound;
-    let kind = reading.kind;
+    let kind = reading.deadline.kind;
     let mut spare = blank(0, DeadlineKind::Interval);
     fill(&mut spare, resolved, bound, false);
-    if let (Some(Bound::Before), Some(edtf)) = (bound, &spare.edtf)
+    if let (Some(Bound::Before), Some(edtf)) = (bound, &spare.deadline.edtf)
         && !edtf.contains('[')
     {
-        spare.edtf = Some(format!("../{edtf}"));
+        spare.deadline.edtf = Some(format!("../{edtf}"));
     }
-    reading.edtf = spare.edtf;
-    (reading.start, reading.end) = (spare.start, spare.end);
-    reading.basis = spare.basis;
+    reading.deadline.edtf = spare.deadline.edtf;
+    (reading.deadline.start, reading.deadline.end) = (spare.deadline.start, spare.deadline.end);
+    reading.deadline.basis = spare.deadline.basis;
     reading.notes = spare.notes;
-    reading.kind = if spare.kind == DeadlineKind::Invalid { DeadlineKind::Invalid } else { kind };
-    reading.bound = reading.bound.or(bound);
+    reading.deadline.kind =
+        if spare.deadline.kind == DeadlineKind::Invalid { DeadlineKind::Invalid } else { kind };
+    reading.deadline.bound = reading.deadline.bound.or(bound);
 }
 
 /// The plan's period as the window of what recurs; its days are the plan's, so they are not stated here.
@@ -310,8 +298,8 @@ fn plan_window(reading: &mut Reading, statement: &Statement, context: &Context) 
     };
     let (start, end) = if shift == 0 { (Some(start), Some(end)) } else { (moved(start), moved(end)) };
     if let (Some(start), Some(end)) = (start, end) {
-        reading.edtf = Some(calendar::edtf(start, end, calendar::precision_of(start, end)));
-        reading.basis = Basis::PlanPeriod;
+        reading.deadline.edtf = Some(calendar::edtf(start, end, calendar::precision_of(start, end)));
+        reading.deadline.basis = Basis::PlanPeriod;
     }
 }
 
@@ -322,12 +310,12 @@ fn standing(flag: Flag, statement: &Statement, context: &Context) -> Reading {
     if let Some(piece) = statement.pieces.first() {
         let resolved = resolve(piece.from, piece.to, context);
         fill(&mut reading, resolved, piece.bound, true);
-        if reading.edtf.as_deref() == Some("XXXX") {
-            reading.edtf = None;
+        if reading.deadline.edtf.as_deref() == Some("XXXX") {
+            reading.deadline.edtf = None;
             reading.notes.clear();
         }
-        if reading.kind != DeadlineKind::Invalid {
-            reading.kind = kind;
+        if reading.deadline.kind != DeadlineKind::Invalid {
+            reading.deadline.kind = kind;
         }
     } else if flag == Flag::Continuous {
         plan_window(&mut reading, statement, context);
@@ -345,19 +333,20 @@ fn relative(statement: &Statement, context: &Context) -> Reading {
     }
     if let Some((first, last, basis)) = own_unit(statement, context) {
         let mut reading = blank(start, DeadlineKind::Interval);
-        (reading.start, reading.end, reading.basis) = (Some(first), Some(last), basis);
-        reading.edtf = Some(calendar::edtf(first, last, calendar::precision_of(first, last)));
+        (reading.deadline.start, reading.deadline.end, reading.deadline.basis) =
+            (Some(first), Some(last), basis);
+        reading.deadline.edtf = Some(calendar::edtf(first, last, calendar::precision_of(first, last)));
         return reading;
     }
     let mut reading = blank(start, DeadlineKind::Relative);
-    reading.offset = statement.duration.map(|(value, unit, business)| Offset {
+    reading.deadline.offset = statement.duration.map(|(value, unit, business)| Offset {
         value,
         unit,
         business,
         direction: statement.direction.unwrap_or(Direction::After),
     });
     if statement.direction == Some(Direction::Before) && statement.duration.is_none() {
-        reading.bound = Some(Bound::Before);
+        reading.deadline.bound = Some(Bound::Before);
     }
     reading
 }
@@ -379,10 +368,10 @@ fn time_alone(statement: &Statement, context: &Context) -> Reading {
         return unresolved(start, "no time could be read from the words");
     };
     let mut reading = blank(start, DeadlineKind::Date);
-    reading.end = Some(day);
-    reading.edtf = Some(calendar::edtf(day, day, Precision::Day));
-    reading.basis = if context.section.is_some() { Basis::Section } else { Basis::PlanPeriod };
-    reading.bound = statement.bound;
+    reading.deadline.end = Some(day);
+    reading.deadline.edtf = Some(calendar::edtf(day, day, Precision::Day));
+    reading.deadline.basis = if context.section.is_some() { Basis::Section } else { Basis::PlanPeriod };
+    reading.deadline.bound = statement.bound;
     reading
 }
 

@@ -3,7 +3,7 @@
 use jiff::civil::date;
 
 use super::*;
-use crate::model::plan::{Direction, TimeUnit};
+use crate::model::plan::{Basis, Direction, TimeUnit};
 
 fn ru() -> &'static Language {
     lang::by_code("ru").unwrap()
@@ -24,33 +24,42 @@ fn a_year_comes_from_the_section_then_the_period_then_the_document() {
     let section = (date(2022, 9, 1), date(2022, 9, 30));
     let context = Context { section: Some(section), document_year: Some(2020), ..in_years(2022, 2023) };
     let reading = one("до 14 сентября", &context);
-    assert_eq!((reading.edtf.as_deref(), reading.basis), (Some("2022-09-14"), Basis::Section));
+    assert_eq!(
+        (reading.deadline.edtf.as_deref(), reading.deadline.basis),
+        (Some("2022-09-14"), Basis::Section)
+    );
     let reading = one("до 14 сентября", &Context { document_year: Some(2020), ..in_years(2023, 2023) });
-    assert_eq!((reading.edtf.as_deref(), reading.basis), (Some("2023-09-14"), Basis::PlanPeriod));
+    assert_eq!(
+        (reading.deadline.edtf.as_deref(), reading.deadline.basis),
+        (Some("2023-09-14"), Basis::PlanPeriod)
+    );
     let reading = one("до 14 сентября", &Context { document_year: Some(2020), ..Context::new(ru()) });
-    assert_eq!((reading.edtf.as_deref(), reading.basis), (Some("2020-09-14"), Basis::Document));
+    assert_eq!(
+        (reading.deadline.edtf.as_deref(), reading.deadline.basis),
+        (Some("2020-09-14"), Basis::Document)
+    );
     let reading = one("до 14 сентября", &Context::new(ru()));
-    assert_eq!((reading.edtf.as_deref(), reading.end), (Some("XXXX-09-14"), None));
+    assert_eq!((reading.deadline.edtf.as_deref(), reading.deadline.end), (Some("XXXX-09-14"), None));
 }
 
 #[test]
 fn a_school_year_tells_which_year_a_month_is_in() {
     let context = Context { period: Some((date(2022, 9, 1), date(2023, 5, 31))), ..Context::new(ru()) };
-    assert_eq!(one("ноябрь", &context).edtf.as_deref(), Some("2022-11"));
-    assert_eq!(one("март", &context).edtf.as_deref(), Some("2023-03"));
-    assert_eq!(one("декабрь-январь", &context).edtf.as_deref(), Some("2022-12/2023-01"));
+    assert_eq!(one("ноябрь", &context).deadline.edtf.as_deref(), Some("2022-11"));
+    assert_eq!(one("март", &context).deadline.edtf.as_deref(), Some("2023-03"));
+    assert_eq!(one("декабрь-январь", &context).deadline.edtf.as_deref(), Some("2022-12/2023-01"));
 }
 
 #[test]
 fn an_offset_has_its_event() {
     let reading = one("в течение 5 рабочих дней со дня поступления обращения", &in_years(2022, 2023));
-    let offset = reading.offset.unwrap();
+    let offset = reading.deadline.offset.unwrap();
     assert_eq!((offset.value, offset.unit, offset.business), (5, TimeUnit::Day, true));
     assert_eq!(offset.direction, Direction::After);
-    assert_eq!(reading.anchor.as_deref(), Some("поступления обращения"));
+    assert_eq!(reading.deadline.anchor.as_deref(), Some("поступления обращения"));
     let reading = one("не позднее чем за 3 дня до проведения конкурса", &in_years(2022, 2023));
-    assert_eq!(reading.offset.map(|o| (o.value, o.direction)), Some((3, Direction::Before)));
-    assert_eq!(reading.anchor.as_deref(), Some("проведения конкурса"));
+    assert_eq!(reading.deadline.offset.map(|o| (o.value, o.direction)), Some((3, Direction::Before)));
+    assert_eq!(reading.deadline.anchor.as_deref(), Some("проведения конкурса"));
 }
 
 #[test]
@@ -61,8 +70,8 @@ fn a_time_of_day_stands_beside_its_day() {
         ("до 18 часов 15.05.2023", "18:00"),
     ] {
         let reading = one(text, &in_years(2022, 2023));
-        assert_eq!(reading.time.as_deref(), Some(time), "{text}");
-        assert_eq!(reading.end, Some(date(2023, 5, 15)), "{text}");
+        assert_eq!(reading.deadline.time.as_deref(), Some(time), "{text}");
+        assert_eq!(reading.deadline.end, Some(date(2023, 5, 15)), "{text}");
     }
 }
 

@@ -124,6 +124,28 @@ pub struct Deadline {
     pub at: String,
 }
 
+impl Deadline {
+    /// A deadline of which nothing is known but its text and where it stands.
+    pub(crate) const fn blank(text: String, kind: DeadlineKind, inherited: bool, at: String) -> Self {
+        Self {
+            text,
+            kind,
+            edtf: None,
+            start: None,
+            end: None,
+            time: None,
+            bound: None,
+            frequency: None,
+            rrule: None,
+            offset: None,
+            anchor: None,
+            basis: Basis::Stated,
+            inherited,
+            at,
+        }
+    }
+}
+
 /// What a deadline is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
