@@ -176,14 +176,20 @@ fn headings(pieces: &[Piece], source: &str, widths: &mut Tally) {
     }
 }
 
-/// Without numbers of rows: the cells from one date to the next.
+/// Without numbers of rows: the cells from one date to the next. Twice as many as between others pass a row without one.
 fn date_distances(pieces: &[Piece], widths: &mut Tally) {
-    let mut last: Option<usize> = None;
     let cells = pieces.iter().filter(|p| !matches!(p.gap, Gap::Line | Gap::Joined));
-    for (at, _) in cells.enumerate().filter(|(_, p)| p.kind == Kind::Date) {
-        if let Some(last) = last.filter(|l| at - l <= MOST_CELLS) {
-            widths.count(at - last, 1);
+    let dates = cells.enumerate().filter(|(_, p)| p.kind == Kind::Date).map(|(at, _)| at);
+    let mut seen = [0_usize; MOST_CELLS + 1];
+    let mut last: Option<usize> = None;
+    for at in dates {
+        if let Some(count) = last.and_then(|l| seen.get_mut(at - l)) {
+            *count += 1;
         }
         last = Some(at);
+    }
+    for (distance, count) in seen.iter().enumerate().filter(|(_, count)| **count > 0) {
+        let row = (3..distance).find(|r| distance.is_multiple_of(*r) && seen.get(*r).is_some_and(|c| *c > 0));
+        widths.count(row.unwrap_or(distance), *count);
     }
 }

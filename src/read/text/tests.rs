@@ -80,6 +80,24 @@ fn a_sign_alone_begins_a_row() {
 }
 
 #[test]
+fn a_row_without_a_date_makes_no_wider_rows() {
+    let mut text = String::new();
+    for row in [["Дело", "Кто", "Срок"], ["Побелить", "Боцман", "до 1 мая"], ["Смазать", "Юнга", "июнь"]]
+        .into_iter()
+        .chain([
+            ["Обойти", "Боцман", "всегда"],
+            ["Поднять флаг", "Юнга", "до 3 июля"],
+            ["Снять флаг", "Юнга", "всегда"],
+        ])
+    {
+        for cell in row {
+            let _ = writeln!(text, "{cell} |");
+        }
+    }
+    assert!(of(&text).contains("1:Обойти | 2:Боцман | 3:всегда"), "{}", of(&text));
+}
+
+#[test]
 fn a_blank_line_above_a_stroke_is_an_empty_cell() {
     let mut text = String::new();
     for row in [
