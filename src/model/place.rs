@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::lang::letter;
+
 /// A place in the source, 1-based as a person counts. It is small and `Copy`; a sheet is its index
 /// in [`Document::sheets`](super::document::Document::sheets), so a place is printed by the document
 /// that holds it ([`Document::at`](super::document::Document::at)).
@@ -207,22 +209,20 @@ impl Place {
 fn write_sheet_name(name: &str, out: &mut impl fmt::Write) -> fmt::Result {
     let plain = !name.is_empty()
         && !name.starts_with(|c: char| c.is_ascii_digit())
-        && name.chars().all(|c| c.is_alphanumeric() || c == '_');
+        && name.chars().all(|c| letter::is_alphanumeric(c) || c == '_');
     if plain { out.write_str(name) } else { write!(out, "'{}'", name.replace('\'', "''")) }
 }
 
 fn write_a1(row: u32, col: u32, out: &mut impl fmt::Write) -> fmt::Result {
-    let mut letters = Vec::with_capacity(3);
-    let mut rest = col;
-    while rest > 0 {
-        rest -= 1;
-        letters.push(char::from(b'A' + u8::try_from(rest % 26).unwrap_or(0)));
-        rest /= 26;
-    }
-    for letter in letters.iter().rev() {
-        out.write_char(*letter)?;
-    }
+    write_column(col, out)?;
     put(out, &[("", row)])
+}
+
+/// A column's letters: they count in base 26, without a zero.
+fn write_column(col: u32, out: &mut impl fmt::Write) -> fmt::Result {
+    let Some(rest) = col.checked_sub(1) else { return Ok(()) };
+    write_column(rest / 26, out)?;
+    out.write_char(char::from(b'A' + u8::try_from(rest % 26).unwrap_or(0)))
 }
 
 /// Writes numbers, each after its letters. A plan has thousands of places, and formatting them is slow.
