@@ -30,11 +30,6 @@ use planomer::Options;
 use quick_xml::events::Event;
 use quick_xml::reader::Reader;
 
-// As the command and the Python module have it.
-#[cfg(not(feature = "python"))]
-#[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
-
 fn main() {
     stages();
     if !std::env::args().any(|argument| argument == "stages") {
