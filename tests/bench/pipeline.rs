@@ -1,7 +1,8 @@
 //! The whole job and its parts on one core: `cargo bench --bench pipeline`, or `-- stages` for the first table alone.
 //!
 //! First the share of each stage, and the whole against the floor: inflating and tokenising the parts that hold the
-//! plan, or checking that a text is UTF-8. The fastest of many runs counts, with the stages of that run.
+//! plan, or checking that a text is UTF-8. The fastest of many runs counts, with the stages of that run. Large plans stand
+//! in this table only.
 //!
 //! Then each job by itself. Items are plans, bytes those of the input. The plans are generated ones of 100 rows, a
 //! fixture that stands for everyday ones and, where `../shared` is present, the real ones there. `floor_utf8` is one
@@ -37,19 +38,25 @@ fn main() {
     }
 }
 
-/// Runs of which the fastest counts.
-const RUNS: usize = 200;
+/// Runs of a plan of this many bytes, of which the fastest counts: fewer of a large one.
+fn runs(bytes: &[u8]) -> std::ops::Range<usize> {
+    0..(20_000_000 / bytes.len()).clamp(5, 200)
+}
+
+/// The rows of a large plan.
+const LARGE: usize = 20_000;
 
 fn stages() {
     println!(
         "{:<38}{:>9}{:>9}{:>7}{:>7}{:>7}{:>7}{:>7}{:>9}{:>7}",
         "plan", "us", "plans/s", "read", "interp", "norm", "check", "write", "floor us", "ratio"
     );
-    for (name, bytes) in plans() {
-        let runs = (0..RUNS).map(|_| stage_times(&bytes));
-        let stages = runs.min_by_key(|run| run.iter().sum::<Duration>()).unwrap();
+    let large = made::FORMS.map(|(form, write)| (format!("{LARGE}-rows.{form}"), write(LARGE)));
+    for (name, bytes) in plans().into_iter().chain(large) {
+        let stages = runs(&bytes).map(|_| stage_times(&bytes));
+        let stages = stages.min_by_key(|run| run.iter().sum::<Duration>()).unwrap();
         let whole = microseconds(stages.iter().sum());
-        let floor = (0..RUNS).map(|_| {
+        let floor = runs(&bytes).map(|_| {
             let start = Instant::now();
             divan::black_box(floor(&bytes));
             start.elapsed()
