@@ -135,7 +135,7 @@ fn element(input: Input<'_>, at: usize) -> (Element, usize) {
             .or_else(|| numeric_date(input, at))
             .or_else(|| times(input, at))
             .or_else(|| nth_weekday(input, at))
-            .or_else(|| duration(input, at)),
+            .or_else(|| duration(input, at).filter(|_| point::last_year(input, at).is_none())),
         Kind::Word(tag) => word(input, at, tag),
         Kind::Quote => None,
         Kind::Other => return (Element::Other, at + 1),

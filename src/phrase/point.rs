@@ -122,6 +122,18 @@ fn bare(draft: &mut Draft, value: u8, next: usize) -> Option<usize> {
     Some(next)
 }
 
+/// The year that two digits behind a year and a dash mean: «2014-18 гг.», not «2022 – 23 мая».
+pub(super) fn last_year(input: Input<'_>, at: usize) -> Option<i16> {
+    let before = |back: usize| at.checked_sub(back).and_then(|at| input.kind(at));
+    let first = year(before(2)).filter(|_| before(1) == Some(Kind::Dash))?;
+    let dated = matches!(before(3), Some(Kind::Dot | Kind::Slash | Kind::Dash));
+    let counts =
+        matches!(input.tag(at + 1), Some(Tag::Month(_) | Tag::Unit(_))) && !marks_year(input, at + 1);
+    let Some(Kind::Number(digits, 2)) = input.kind(at).filter(|_| !dated && !counts) else { return None };
+    let last = first - first % 100 + i16::try_from(digits).ok()?;
+    (last > first).then_some(last)
+}
+
 /// `2024/2025` and `2023/24`: a school year, or a year that crosses two.
 fn second_year(input: Input<'_>, at: usize, first: i16, draft: &mut Draft) -> usize {
     if input.kind(at) != Some(Kind::Slash) {
@@ -143,6 +155,10 @@ fn second_year(input: Input<'_>, at: usize, first: i16, draft: &mut Draft) -> us
 
 /// A number of one or two digits: a day, the number of a quarter, a year of two digits.
 fn number(input: Input<'_>, at: usize, value: u8, draft: &mut Draft) -> Option<usize> {
+    if let Some(year) = last_year(input, at).filter(|_| draft.year.is_none()) {
+        draft.year = Some(year);
+        return Some(at + 1);
+    }
     let next = input.after_suffix(at + 1);
     let year_follows = matches!(input.tag(next), Some(Tag::Unit(TimeUnit::Year) | Tag::Years));
     if draft.fiscal && draft.year.is_none() {

@@ -43,6 +43,8 @@ pub(super) fn readings(text: &str, mut statement: Statement, context: &Context, 
         || statement.pieces.iter().any(|p| matches!(p.from.part, Part::Day(None, _)) && p.to.is_none());
     if statement.flag == Some(Flag::Reference) {
         out.push(unresolved(start, "the time stands in another document"));
+    } else if statement.unread {
+        out.push(unresolved(start, "a number behind the year has no meaning that is known"));
     } else if recurs {
         out.push(recurring(&statement, context));
     } else if let Some(flag @ (Flag::Continuous | Flag::AsNeeded)) = statement.flag {
@@ -102,7 +104,7 @@ fn adopt_years(pieces: &mut Vec<Piece>) {
     }
 }
 
-const fn is_year(part: Part) -> bool {
+pub(super) const fn is_year(part: Part) -> bool {
     matches!(part, Part::Year | Part::School | Part::Fiscal(_) | Part::Term)
 }
 

@@ -79,11 +79,6 @@ fn complete(from: &mut Point, to: &mut Point) {
     } else if let Part::Bare(n) = to.part {
         match from.part {
             Part::Day(month, _) => to.part = Part::Day(month, n),
-            Part::Year | Part::School => {
-                // «2014-18»
-                to.part = from.part;
-                to.year = from.year.map(|y| y - y % 100 + i16::from(n));
-            }
             Part::Quarter(_) => to.part = Part::Quarter(n),
             Part::Half(_) => to.part = Part::Half(n),
             _ => {}

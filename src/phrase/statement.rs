@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::calendar::{Part, Point};
 use super::grammar::{Element, Spot};
+use super::reading::is_year;
 use super::recur::{Rate, Recurrence};
 use super::tag::Tag;
 use super::token::Kind;
@@ -42,6 +43,8 @@ pub(super) struct Statement {
     pub(super) direction: Option<Direction>,
     pub(super) anchor: Option<Range<usize>>,
     pub(super) flag: Option<Flag>,
+    /// Whether a number in it says nothing that is known.
+    pub(super) unread: bool,
     pub(super) bound: Option<Bound>,
     pub(super) within: bool,
     /// Words that are no part of a deadline.
@@ -255,7 +258,13 @@ impl<'t> Gatherer<'t> {
             return;
         }
         let slash_joins = self.slashed && self.consecutive(point) || self.dash_lost(point);
-        let joins = (self.joined || slash_joins) && !self.counts_after_year(point, spot);
+        let counts = self.counts_after_year(point);
+        let before = self.text.get(..spot.start).unwrap_or_default();
+        if counts && self.joined && before.ends_with(['-', '–', '—']) {
+            // «2022-XX»: what it says of the year is not known.
+            self.now.unread = true;
+        }
+        let joins = (self.joined || slash_joins) && !counts;
         self.joined = false;
         self.slashed = false;
         if joins
@@ -278,11 +287,10 @@ impl<'t> Gatherer<'t> {
         self.ahead = Ahead::Nothing;
     }
 
-    /// Whether a number after a year and a dash is no year: «2021 г. – не менее 3», not «2014-18».
-    fn counts_after_year(&self, point: Point, spot: &Spot) -> bool {
-        let year = self.now.pieces.last().is_some_and(|p| p.from.part == Part::Year);
-        let before = self.text.get(..spot.start).unwrap_or("");
-        year && matches!(point.part, Part::Bare(_)) && !before.ends_with(['-', '–', '—'])
+    /// Whether a number after a year does not end a span: «2021 г. – не менее 3».
+    fn counts_after_year(&self, point: Point) -> bool {
+        let year = self.now.pieces.last().is_some_and(|p| is_year(p.from.part));
+        year && matches!(point.part, Part::Bare(_))
     }
 
     /// Whether a month follows the one before it («październik/listopad»).

@@ -19,9 +19,10 @@ pub fn limits() -> Limits {
         package_bytes: 8 << 20,
         elements: 200_000,
         depth: 128,
-        cells: 100_000,
+        // Every place is sought among all cells.
+        cells: 10_000,
         columns: 16_384,
-        rows: 100_000,
+        rows: 10_000,
         text_bytes: 4 << 20,
         seconds: Seconds::new(60),
     }
