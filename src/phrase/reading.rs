@@ -111,7 +111,9 @@ pub(super) const fn is_year(part: Part) -> bool {
 /// Gives the parts and years of a list to the points in it that lack them: «13 мая, 27 мая 2011 года», «I, III квартал».
 fn lend(pieces: &mut [Piece]) {
     let mut next: Option<Piece> = None;
+    let mut printed = None;
     for piece in pieces.iter_mut().rev() {
+        printed = piece.from.year.or(printed);
         if let Some(next) = next.filter(|n| n.listed) {
             if let Part::Bare(n) = piece.from.part {
                 piece.from.part = match next.from.part {
@@ -124,6 +126,8 @@ fn lend(pieces: &mut [Piece]) {
             let last = piece.to.unwrap_or(piece.from);
             if last.year.is_none() && piece.from.year.is_none() && last.part != Part::Year {
                 let year = next.from.year.map(|y| y - i16::from(last.order() > next.from.order()));
+                // A list begins in the year that it names, or in the one before.
+                let year = year.filter(|y| printed.is_none_or(|printed| y + 1 >= printed));
                 piece.from.year = if piece.to.is_some() { None } else { year };
                 if let Some(to) = &mut piece.to {
                     to.year = year;

@@ -167,6 +167,16 @@ fn texts_of_several_deadlines_follow_one_another() {
 }
 
 #[test]
+fn a_list_of_days_begins_no_earlier_than_the_year_before_the_one_it_names() {
+    let years = |text: &str| {
+        let read = deadlines(text, &Context::new(ru()));
+        read.iter().map(|r| r.deadline.end.map(|end| end.year())).collect::<Vec<_>>()
+    };
+    assert_eq!(years("25 декабря, 15 января 2021 года"), [Some(2020), Some(2021)]);
+    assert!(!years("14 мая, 3 апреля, 1 марта 2020 года").contains(&Some(2018)));
+}
+
+#[test]
 fn a_text_that_cites_an_act_may_cite_it() {
     let mut found = 0;
     for language in lang::ALL {
