@@ -167,7 +167,8 @@ fn number(input: Input<'_>, at: usize, value: u8, draft: &mut Draft) -> Option<u
         return Some(next);
     }
     let dated = draft.month.is_some() || draft.part.is_some();
-    if dated && draft.year.is_none() && year_follows && value >= 4 {
+    let two_digits = matches!(input.kind(at), Some(Kind::Number(_, 2)));
+    if dated && draft.year.is_none() && year_follows && two_digits && value >= 4 {
         draft.year = Some(2000 + i16::from(value));
         draft.short_year = true;
         return Some(next);

@@ -1,6 +1,6 @@
 //! Deadlines in context, in running text and in headings; legal acts.
 
-use jiff::civil::date;
+use jiff::civil::{Date, date};
 
 use super::*;
 use crate::model::plan::{Basis, Direction, TimeUnit};
@@ -170,7 +170,7 @@ fn texts_of_several_deadlines_follow_one_another() {
 fn a_list_of_days_begins_no_earlier_than_the_year_before_the_one_it_names() {
     let years = |text: &str| {
         let read = deadlines(text, &Context::new(ru()));
-        read.iter().map(|r| r.deadline.end.map(|end| end.year())).collect::<Vec<_>>()
+        read.iter().map(|r| r.deadline.end.map(Date::year)).collect::<Vec<_>>()
     };
     assert_eq!(years("25 декабря, 15 января 2021 года"), [Some(2020), Some(2021)]);
     assert!(!years("14 мая, 3 апреля, 1 марта 2020 года").contains(&Some(2018)));
