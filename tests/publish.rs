@@ -219,6 +219,13 @@ fn said(plan: &Plan, days: bool) -> Value {
             *deadline = serde_json::json!([deadline["start"], deadline["end"]]);
         }
     }
+    // What stands under no heading is read back as text of no role.
+    for extra in measures.as_array_mut().unwrap().iter_mut().flat_map(|m| m["extra"].as_array_mut().unwrap())
+    {
+        if extra["heading"].is_null() {
+            extra.as_object_mut().unwrap().remove("role");
+        }
+    }
     strip(&mut measures);
     measures
 }

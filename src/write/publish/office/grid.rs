@@ -7,7 +7,8 @@ use jiff::civil::Date;
 use super::words::heading;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::plan::{
-    Deadline, Measure, MeasureKind, Plan, Responsible, ResponsibleRole, Role, Section, Target,
+    ColumnReason, Deadline, LayoutColumn, Measure, MeasureKind, Plan, Responsible, ResponsibleRole, Role,
+    Section, Target,
 };
 
 /// A table with what stands above it.
@@ -245,7 +246,10 @@ fn helpers_apart(plan: &Plan) -> bool {
 
 fn column(plan: &Plan, role: Role) -> Column {
     // A heading of targets may be a year of one column among several; it says nothing of all targets.
-    let own = plan.layout.iter().flat_map(|t| &t.columns).find(|c| c.role == role && role != Role::Target);
+    // Nor does one that holds deadlines beside the stages of the work say that they are deadlines.
+    let says = |c: &LayoutColumn| role != Role::Deadline || c.reason != ColumnReason::Content;
+    let mut columns = plan.layout.iter().flat_map(|t| &t.columns);
+    let own = columns.find(|c| c.role == role && role != Role::Target && says(c));
     // Of a heading of several levels the lowest names the column; those above it are shared with others.
     let lowest = |h: &String| h.rsplit(" / ").next().unwrap_or(h).trim().to_owned();
     let own = own.and_then(|c| c.heading.as_ref().map(lowest)).filter(|h| !h.is_empty());
