@@ -182,7 +182,9 @@ fn office_files_are_read_back_to_the_same_measures() {
             publish([&plan], &out, format, metadata()).unwrap();
             let back = read_file(&out);
             let days = is_chart(&plan);
-            if said(&plan, days) != said(&back, days) {
+            let (printed, mut read) = (said(&plan, days), said(&back, days));
+            forget_usual_headings(&printed, &mut read);
+            if printed != read {
                 wrong.push(format!("{name} as {}", format.name()));
             }
         }
@@ -219,15 +221,20 @@ fn said(plan: &Plan, days: bool) -> Value {
             *deadline = serde_json::json!([deadline["start"], deadline["end"]]);
         }
     }
-    // What stands under no heading is read back as text of no role.
-    for extra in measures.as_array_mut().unwrap().iter_mut().flat_map(|m| m["extra"].as_array_mut().unwrap())
-    {
-        if extra["heading"].is_null() {
-            extra.as_object_mut().unwrap().remove("role");
-        }
-    }
     strip(&mut measures);
     measures
+}
+
+/// What stands under no heading in the source is published under the usual one of its role.
+fn forget_usual_headings(printed: &Value, read: &mut Value) {
+    let extras = |measure: &Value| measure["extra"].as_array().cloned().unwrap_or_default();
+    for (printed, read) in printed.as_array().unwrap().iter().zip(read.as_array_mut().unwrap()) {
+        for (printed, read) in extras(printed).iter().zip(read["extra"].as_array_mut().unwrap()) {
+            if printed["heading"].is_null() && !read["heading"].is_null() {
+                read["heading"] = Value::Null;
+            }
+        }
+    }
 }
 
 fn strip(value: &mut Value) {

@@ -144,7 +144,7 @@ def test_it_works_with_spawned_processes(folder: Path) -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="signals are sent otherwise on Windows")
 def test_ctrl_c_stops_a_long_batch_at_once(text: bytes, tmp_path: Path) -> None:
     file = tmp_path / "big.txt"
-    file.write_bytes(text * 1000)
+    file.write_bytes(text * 3000)
     loop = f"for _ in planomer.read_many([{str(file)!r}] * 5000, workers=2): pass"
     script = f"import planomer\nprint('begun', flush=True)\n{loop}\n"
     process = subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE, stderr=subprocess.PIPE)

@@ -25,6 +25,8 @@ pub(super) struct Grid {
 pub(super) struct Column {
     pub(super) role: Role,
     pub(super) heading: String,
+    /// Whether that is the heading of the source, for a column of texts of their own.
+    own: bool,
     /// The day of the targets of a column of targets that have no deadline beside them.
     due: Option<Date>,
     /// The heading above this one, which the columns beside it share; the header then has two rows.
@@ -199,8 +201,9 @@ fn columns(plan: &Plan) -> Vec<Column> {
         columns.push(column(plan, Role::ExpectedResult));
     }
     for extra in plan.measures.iter().flat_map(|m| &m.extra).filter(|e| e.role != Role::Unit) {
-        let heading = extra.heading.clone().unwrap_or_default();
-        let new = Column { role: extra.role, due: None, heading, group: None };
+        let usual = || heading(&plan.language, extra.role).to_owned();
+        let (own, heading) = (extra.heading.is_some(), extra.heading.clone().unwrap_or_else(usual));
+        let new = Column { role: extra.role, due: None, heading, own, group: None };
         if !columns.contains(&new) {
             columns.push(new);
         }
@@ -218,6 +221,7 @@ fn yearly(plan: &Plan) -> Vec<Column> {
         role: Role::Target,
         due: Some(day),
         heading: day.year().to_string(),
+        own: false,
         group: Some(group.to_owned()),
     };
     days.into_iter().map(one).collect()
@@ -254,7 +258,7 @@ fn column(plan: &Plan, role: Role) -> Column {
     let lowest = |h: &String| h.rsplit(" / ").next().unwrap_or(h).trim().to_owned();
     let own = own.and_then(|c| c.heading.as_ref().map(lowest)).filter(|h| !h.is_empty());
     let heading = own.unwrap_or_else(|| heading(&plan.language, role).to_owned());
-    Column { role, due: None, heading, group: None }
+    Column { role, due: None, heading, own: false, group: None }
 }
 
 fn section<'a>(section: &'a Section, marks: &mut Marks<'a>) -> Row {
@@ -365,7 +369,8 @@ fn whole<'a>(measure: &'a Measure, column: &Column, columns: &[Column], marks: &
 /// What the measure's cells of a column of no known role say.
 fn extras<'m>(measure: &'m Measure, column: &Column) -> impl Iterator<Item = &'m str> {
     let own = |e: &&'m crate::model::plan::Extra| {
-        e.role == column.role && e.heading.as_deref().unwrap_or("") == column.heading
+        let headed = e.heading.as_ref().map_or(!column.own, |own| column.own && *own == column.heading);
+        e.role == column.role && headed
     };
     measure.extra.iter().filter(own).map(|e| e.text.as_str())
 }

@@ -14,6 +14,8 @@ struct Words {
     target: &'static str,
     baseline: &'static str,
     unit: &'static str,
+    place: &'static str,
+    funding: &'static str,
 }
 
 /// The usual heading of a role in a language (BCP 47), in English where there is none.
@@ -30,6 +32,8 @@ pub(super) fn heading(language: &str, role: Role) -> &'static str {
         Role::Target => words.target,
         Role::Baseline => words.baseline,
         Role::Unit => words.unit,
+        Role::Place => words.place,
+        Role::Funding => words.funding,
         _ => "",
     }
 }
@@ -45,6 +49,8 @@ const EN: Words = Words {
     target: "Target",
     baseline: "Baseline",
     unit: "Unit",
+    place: "Location",
+    funding: "Funding",
 };
 
 const ALL: &[Words] = &[
@@ -60,6 +66,8 @@ const ALL: &[Words] = &[
         target: "Целевое значение",
         baseline: "Базовое значение",
         unit: "Единица измерения",
+        place: "Место проведения",
+        funding: "Объем финансирования",
     },
     Words {
         language: "uk",
@@ -72,6 +80,8 @@ const ALL: &[Words] = &[
         target: "Цільове значення",
         baseline: "Базове значення",
         unit: "Одиниця виміру",
+        place: "Місце проведення",
+        funding: "Обсяг фінансування",
     },
     Words {
         language: "be",
@@ -84,6 +94,8 @@ const ALL: &[Words] = &[
         target: "Мэтавае значэнне",
         baseline: "Базавае значэнне",
         unit: "Адзінка вымярэння",
+        place: "Месца правядзення",
+        funding: "Фінансаванне",
     },
     Words {
         language: "kk",
@@ -96,6 +108,8 @@ const ALL: &[Words] = &[
         target: "Мақсатты мәні",
         baseline: "Базалық мәні",
         unit: "Өлшем бірлігі",
+        place: "Өткізу орны",
+        funding: "Қаржыландыру",
     },
     Words {
         language: "ky",
@@ -108,6 +122,8 @@ const ALL: &[Words] = &[
         target: "Максаттуу мааниси",
         baseline: "Базалык мааниси",
         unit: "Өлчөө бирдиги",
+        place: "Орду",
+        funding: "Каржылоо",
     },
     Words {
         language: "de",
@@ -120,6 +136,8 @@ const ALL: &[Words] = &[
         target: "Zielwert",
         baseline: "Ausgangswert",
         unit: "Einheit",
+        place: "Ort",
+        funding: "Finanzierung",
     },
     Words {
         language: "fr",
@@ -132,6 +150,8 @@ const ALL: &[Words] = &[
         target: "Valeur cible",
         baseline: "Valeur de référence",
         unit: "Unité",
+        place: "Lieu",
+        funding: "Financement",
     },
     Words {
         language: "it",
@@ -144,6 +164,8 @@ const ALL: &[Words] = &[
         target: "Target",
         baseline: "Baseline",
         unit: "Unità di misura",
+        place: "Luogo",
+        funding: "Finanziamento",
     },
     Words {
         language: "es",
@@ -156,6 +178,8 @@ const ALL: &[Words] = &[
         target: "Meta",
         baseline: "Línea base",
         unit: "Unidad de medida",
+        place: "Lugar",
+        funding: "Presupuesto",
     },
     Words {
         language: "pl",
@@ -168,6 +192,8 @@ const ALL: &[Words] = &[
         target: "Wartość docelowa",
         baseline: "Wartość bazowa",
         unit: "Jednostka miary",
+        place: "Miejsce",
+        funding: "Koszt",
     },
     Words {
         language: "ro",
@@ -180,5 +206,7 @@ const ALL: &[Words] = &[
         target: "Valoarea țintă",
         baseline: "Valoarea de referință",
         unit: "Unitatea de măsură",
+        place: "Locul desfășurării",
+        funding: "Buget",
     },
 ];
