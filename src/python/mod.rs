@@ -20,6 +20,10 @@ use crate::write::json;
 use crate::write::publish::{Metadata, Publication, PublishFormat};
 use crate::write::table::Table;
 
+// A plan is many short texts. Only what Rust allocates: Python keeps its own allocator.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// The bindings behind the package `planomer`; use that instead.
 #[pymodule]
 mod _native {

@@ -105,11 +105,28 @@ impl<'a> Package<'a> {
         if let Some(bytes) = self.inflate(entry) {
             return Ok(Some(bytes));
         }
-        // Something is not as the entry says: the stream tells what, and stops where a limit is passed.
+        // Stored as it is, or something is not as the entry says: the stream tells what, and stops where a limit is
+        // passed. Room is made once, for as much as can come; what cannot be kept is counted only.
+        let room = self.room(entry);
         let Some(mut part) = self.stream(name)? else { return Ok(None) };
         let mut bytes = Vec::new();
+        let Some(room) = room else {
+            io::copy(&mut part, &mut io::sink()).map_err(|e| read_error(name, &e))?;
+            return Err(damaged(format!("{name} cannot be read: its size is not as the package says")));
+        };
+        let no_memory = |_| read_error(name, &io::Error::from(io::ErrorKind::OutOfMemory));
+        bytes.try_reserve_exact(room).map_err(no_memory)?;
         part.read_to_end(&mut bytes).map_err(|e| read_error(name, &e))?;
         Ok(Some(bytes))
+    }
+
+    /// The bytes that an entry says it has, where it can have them within the limits.
+    fn room(&mut self, entry: usize) -> Option<usize> {
+        let file = self.archive.by_index_raw(entry).ok()?;
+        let size = file.size();
+        let within = size <= self.limits.part_bytes && self.used + size <= self.limits.package_bytes;
+        let believable = size / MOST_INFLATED <= file.compressed_size();
+        usize::try_from(size).ok().filter(|_| within && believable)
     }
 
     /// The bytes that a part says it has, `None` if there is no such part.
@@ -121,23 +138,21 @@ impl<'a> Package<'a> {
     /// A deflated part in one go, without the window that a stream needs; `None` unless its size, its checksum and
     /// the limits hold.
     fn inflate(&mut self, entry: usize) -> Option<Vec<u8>> {
+        let room = self.room(entry)?;
         let file = self.archive.by_index_raw(entry).ok()?;
-        let size = file.size();
         let start = usize::try_from(file.data_start()?).ok()?;
         let packed = self.bytes.get(start..)?.get(..usize::try_from(file.compressed_size()).ok()?)?;
-        let within = size <= self.limits.part_bytes && self.used + size <= self.limits.package_bytes;
-        let believable = size / MOST_INFLATED <= packed.len() as u64;
-        if file.encrypted() || file.compression() != CompressionMethod::Deflated || !within || !believable {
+        if file.encrypted() || file.compression() != CompressionMethod::Deflated {
             return None;
         }
         let mut bytes = Vec::new();
-        bytes.try_reserve_exact(usize::try_from(size).ok()?).ok()?;
+        bytes.try_reserve_exact(room).ok()?;
         self.inflater.reset(false);
         let status = self.inflater.decompress_vec(packed, &mut bytes, FlushDecompress::Finish).ok()?;
-        let whole = status == Status::StreamEnd && bytes.len() as u64 == size;
+        let whole = status == Status::StreamEnd && bytes.len() == room;
         let sound = whole && crc32fast::hash(&bytes) == file.crc32();
         sound.then(|| {
-            self.used += size;
+            self.used += bytes.len() as u64;
             bytes
         })
     }
@@ -215,6 +230,9 @@ impl Read for PartReader<'_, '_> {
             return Err(io::Error::other("it has fewer bytes than the package says"));
         }
         self.read += count as u64;
+        if self.read > self.file.size() {
+            return Err(io::Error::other("it has more bytes than the package says"));
+        }
         *self.package_read += count as u64;
         let passed = if self.read > self.limits.part_bytes {
             ("part_bytes", self.limits.part_bytes)

@@ -6,6 +6,11 @@ use std::io::{Cursor, Write};
 use planomer::{Limits, Options};
 use zip::write::SimpleFileOptions;
 
+// The benches measure with the allocator of the command and the Python module.
+#[cfg(not(feature = "python"))]
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 const HEADINGS: [&str; 4] =
     ["№ п/п", "Наименование мероприятия", "Срок исполнения", "Ответственный исполнитель"];
 /// The namespace of the kinds of relationships.

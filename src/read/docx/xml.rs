@@ -21,9 +21,9 @@ const MAX_BINDINGS: usize = 1000;
 /// Parts of no more bytes are inflated whole: walking over a text is faster than over a stream.
 const SMALL: u64 = 8 << 20;
 
-/// A single tag or text of a quarter of the largest part allowed is an attack on memory.
+/// A single tag or text of an eighth of the largest part allowed is an attack on memory.
 fn longest_token(limits: &Limits) -> u64 {
-    (limits.part_bytes / 4).max(1 << 20)
+    (limits.part_bytes / 8).max(1 << 20)
 }
 
 /// What is done with the elements and the text of a part.
