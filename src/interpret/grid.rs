@@ -41,7 +41,7 @@ pub struct Slot<'d> {
     /// Columns it covers.
     pub span: usize,
     /// The cell.
-    pub cell: &'d Cell,
+    pub cell: Cell,
     /// Its text, trimmed, without a note that stands under it.
     pub text: &'d str,
     /// The note under its text, if there is one.

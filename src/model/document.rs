@@ -1,11 +1,10 @@
 //! What a reader gives: paragraphs and grids of cells in reading order, each with its place, and
 //! nothing yet of what they mean.
 
+pub use super::cells::{Cell, Cells};
 pub use super::resolve::Found;
 
 use std::borrow::Cow;
-
-use jiff::civil::Date;
 
 use crate::diagnostic::Diagnostic;
 use crate::lang::letter;
@@ -105,39 +104,12 @@ pub struct Table {
     /// Columns of the grid.
     pub columns: u32,
     /// Cells ordered by row, then column, of their upper left corner.
-    pub cells: Vec<Cell>,
+    pub cells: Cells,
     /// The sheet it lies on: an index into [`Document::sheets`].
     pub sheet: Option<u16>,
     /// Whether an empty cell under a filled one is known to be a cell of its own (Word and sheets, where
     /// merges are explicit) or may be the rest of a merged one (text).
     pub merges_known: bool,
-}
-
-/// A cell, or a merged rectangle of cells, of a [`Table`].
-#[derive(Clone, Debug)]
-pub struct Cell {
-    /// Row of the upper left corner, 1-based.
-    pub row: u32,
-    /// Column of the upper left corner, 1-based.
-    pub col: u32,
-    /// Rows it covers, at least 1.
-    pub row_span: u32,
-    /// Columns it covers, at least 1.
-    pub col_span: u32,
-    /// Its text as a person sees it: paragraphs and line breaks as `\n`.
-    pub text: Span,
-    /// The label Word computes for its first paragraph.
-    pub label: Option<Span>,
-    /// Whether the source marks its row as a header (Word's `tblHeader`, Markdown's rule, frozen panes).
-    pub header: bool,
-    /// Whether the source hides it.
-    pub hidden: bool,
-    /// Whether it has a background colour other than its table's usual one: a Gantt chart's mark.
-    pub filled: bool,
-    /// The date a workbook stores in it, where the displayed text may be ambiguous.
-    pub date: Option<Date>,
-    /// Where it stands.
-    pub place: Place,
 }
 
 impl Document {
@@ -159,15 +131,6 @@ impl Document {
         // Writing to a String cannot fail.
         let _ = place.write(&self.sheets, &mut out);
         out
-    }
-}
-
-impl Table {
-    /// The cell whose rectangle covers a position.
-    pub fn covering(&self, row: u32, col: u32) -> Option<&Cell> {
-        self.cells.iter().find(|c| {
-            (c.row..c.row + c.row_span).contains(&row) && (c.col..c.col + c.col_span).contains(&col)
-        })
     }
 }
 

@@ -7,7 +7,7 @@ use super::place::{Area, AsideKind, Place};
 #[derive(Clone, Copy, Debug)]
 pub enum Found<'d> {
     /// A cell of a table.
-    Cell(&'d Cell),
+    Cell(Cell),
     /// A paragraph, a line of a text, or text beside the body.
     Paragraph(&'d Paragraph),
 }

@@ -64,7 +64,7 @@ pub fn json(document: &Document) -> String {
             parent: table.parent.map(|place| document.at(place)),
             rows: table.rows,
             columns: table.columns,
-            cells: table.cells.iter().map(|cell| view(document, cell)).collect(),
+            cells: table.cells.iter().map(|cell| view(document, &cell)).collect(),
         })
         .collect();
     // Only strings, numbers and booleans, so this cannot fail.
@@ -122,12 +122,12 @@ fn text(document: &Document) -> String {
         }
         out.push('\n');
         for cell in &table.cells {
-            let text = seen(document, cell);
+            let text = seen(document, &cell);
             let text = fold(&text);
             if text.is_empty() {
                 continue;
             }
-            let _ = writeln!(out, "  {}{}  {text}", at(document, cell), marks(cell));
+            let _ = writeln!(out, "  {}{}  {text}", at(document, &cell), marks(&cell));
         }
     }
     if document.tables.is_empty() {
@@ -159,10 +159,10 @@ fn csv(document: &Document) -> String {
     let mut out = String::from("table,row,col,row_span,col_span,header,hidden,filled,at,label,text\r\n");
     for table in &document.tables {
         for cell in &table.cells {
-            let Cell { row, col, row_span, col_span, header, hidden, filled, .. } = cell;
+            let Cell { row, col, row_span, col_span, header, hidden, filled, .. } = &cell;
             let _ = write!(out, "{},{row},{col},{row_span},{col_span},{header},{hidden},{filled}", id(table));
             let label = cell.label.map_or("", |label| document.text(label));
-            for field in [&*at(document, cell), label, document.text(cell.text)] {
+            for field in [&*at(document, &cell), label, document.text(cell.text)] {
                 out.push(',');
                 quote(field, &mut out);
             }
@@ -203,8 +203,8 @@ fn html_table(document: &Document, table: &Table, out: &mut String) {
         filler.rows_up_to(row, out);
         out.push_str("<tr>");
         while let Some(cell) = cells.next_if(|c| c.row == row) {
-            filler.columns_up_to(cell, out);
-            html_cell(document, cell, out);
+            filler.columns_up_to(&cell, out);
+            html_cell(document, &cell, out);
         }
         out.push_str("</tr>\n");
         filler.row = row;
@@ -285,6 +285,7 @@ fn escape(text: &str) -> Cow<'_, str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::document::Cells;
     use crate::model::place::{Area, Place};
 
     /// Two columns; the first cell spans two rows.
@@ -303,17 +304,14 @@ mod tests {
             date: None,
             place: Place::Cells { table: 1, area: Area::cell(row, col) },
         };
-        let cells = vec![
-            cell(1, 1, 2, "№\nп/п", None),
-            cell(1, 2, 1, "a<\"b\"", None),
-            cell(2, 2, 1, "", Some("1.")),
-        ];
+        let cells =
+            [cell(1, 1, 2, "№\nп/п", None), cell(1, 2, 1, "a<\"b\"", None), cell(2, 2, 1, "", Some("1."))];
         document.tables.push(Table {
             number: 1,
             parent: None,
             rows: 2,
             columns: 2,
-            cells,
+            cells: Cells::default().filled(cells.into_iter()),
             sheet: None,
             merges_known: true,
         });

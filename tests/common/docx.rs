@@ -58,14 +58,14 @@ fn labelled(document: &Document, label: Option<Span>, text: Span) -> String {
 
 fn table(document: &Document, table: &document::Table) -> Table {
     let rows = (1..=table.rows).map(|row| {
-        let mut cells: Vec<&document::Cell> =
+        let mut cells: Vec<document::Cell> =
             table.cells.iter().filter(|c| (c.row..c.row + c.row_span).contains(&row)).collect();
         cells.sort_by_key(|c| c.col);
         let mut col = 1;
         let mut written = Vec::new();
         for merged in cells {
             written.extend((col..merged.col).map(|_| cell("")));
-            written.push(merged_cell(document, merged, row));
+            written.push(merged_cell(document, &merged, row));
             col = merged.col + merged.col_span;
         }
         written.extend((col..=table.columns).map(|_| cell("")));

@@ -2,7 +2,7 @@
 
 use super::text::{Held, Texts};
 use crate::error::Error;
-use crate::model::document::{Cell, Span, Table};
+use crate::model::document::{Cell, Cells, Span, Table};
 use crate::model::place::{Area, Place};
 
 /// Columns a table can have in Word. A span past both this and the table's own grid is a lie.
@@ -222,12 +222,13 @@ impl OpenTable {
         self.columns = self.columns.max(last.unwrap_or(0));
         self.join_covered(texts)?;
         self.mark_filled();
+        let origin = Place::Cells { table: self.number, area: Area::cell(1, 1) };
         Ok(Table {
             number: self.number,
             parent: self.parent,
             rows: self.rows,
             columns: self.columns,
-            cells: self.cells,
+            cells: Cells::from(origin).filled(self.cells.into_iter()),
             sheet: None,
             merges_known: true,
         })

@@ -7,7 +7,7 @@ use super::region::{self, Region};
 use super::store::{Grid, GridCell, Store, settle, within};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::error::Error;
-use crate::model::document::{Area, AsideKind, Block, Cell, Paragraph, Sheet, Table};
+use crate::model::document::{Area, AsideKind, Block, Cell, Cells, Paragraph, Sheet, Table};
 use crate::model::place::Place;
 
 /// Cells named in one diagnostic; more are counted.
@@ -26,8 +26,8 @@ pub fn lay_out(mut grid: Grid, store: &mut Store, skip_hidden: bool) -> Result<(
     let texts = || cells.iter().filter(|p| p.has_text());
     store.document.sheets.push(Sheet {
         name: std::mem::take(&mut grid.name),
-        rows: texts().map(|p| p.area.last_row).max().unwrap_or(0),
-        columns: texts().map(|p| p.area.last_col).max().unwrap_or(0),
+        rows: texts().map(|p| p.area().last_row).max().unwrap_or(0),
+        columns: texts().map(|p| p.area().last_col).max().unwrap_or(0),
         hidden: grid.hidden,
     });
     let lay = Layout { sheet, grid };
@@ -36,12 +36,21 @@ pub fn lay_out(mut grid: Grid, store: &mut Store, skip_hidden: bool) -> Result<(
         return Ok(());
     }
     if skip_hidden {
-        cells.retain(|p| !lay.hidden(p.area));
+        cells.retain(|p| !lay.hidden(p.area()));
     }
-    for region in region::divide(&cells, &store.document) {
+    let regions = region::divide(&cells, &store.document);
+    let last = regions.iter().rposition(|region| matches!(region, Region::Table(_)));
+    for (index, region) in regions.into_iter().enumerate() {
         match region {
             Region::Line(line) => lay.paragraph(&line, store),
-            Region::Table(cells) => lay.table(&cells, store)?,
+            Region::Beside(cells) => lay.table(cells, store)?,
+            // The last table, mostly the only one, takes the memory of the sheet's cells.
+            Region::Table(bounds) if Some(index) == last => {
+                cells.truncate(bounds.end);
+                cells.drain(..bounds.start);
+                lay.table(std::mem::take(&mut cells), store)?;
+            }
+            Region::Table(bounds) => lay.table(cells.get(bounds).unwrap_or_default().to_vec(), store)?,
         }
     }
     lay.comments(store);
@@ -80,37 +89,38 @@ impl Layout {
             label: None,
             heading: None,
             list_level: None,
-            hidden: self.hidden(line.area),
-            place: self.place(line.area),
+            hidden: self.hidden(line.area()),
+            place: self.place(line.area()),
         }));
     }
 
-    fn table(&self, cells: &[GridCell], store: &mut Store) -> Result<(), Error> {
+    fn table(&self, cells: Vec<GridCell>, store: &mut Store) -> Result<(), Error> {
         let texts = || cells.iter().filter(|p| p.has_text());
-        let Some(area) = texts().map(|p| p.area).reduce(Area::join) else { return Ok(()) };
+        let Some(area) = texts().map(GridCell::area).reduce(Area::join) else { return Ok(()) };
         let (rows, columns) = (area.last_row - area.row + 1, area.last_col - area.col + 1);
         store.count(u64::from(rows) * u64::from(columns))?;
-        let marks = Marks::of(cells, area);
+        let marks = Marks::of(&cells, area);
         let inside = |a: Area| {
             (area.row..=area.last_row).contains(&a.row) && (area.col..=area.last_col).contains(&a.col)
         };
-        let kept =
-            cells.iter().filter(|p| p.has_text() || (inside(p.area) && marks.marked(p))).map(|p| Cell {
-                row: p.area.row - area.row + 1,
-                col: p.area.col - area.col + 1,
-                row_span: p.area.last_row.min(area.last_row) - p.area.row + 1,
-                col_span: p.area.last_col.min(area.last_col) - p.area.col + 1,
+        let cell = |p: GridCell| {
+            let own = p.area();
+            Cell {
+                row: own.row - area.row + 1,
+                col: own.col - area.col + 1,
+                row_span: own.last_row.min(area.last_row) - own.row + 1,
+                col_span: own.last_col.min(area.last_col) - own.col + 1,
                 text: p.text,
                 label: None,
-                header: p.area.row <= self.grid.header_rows,
-                hidden: self.hidden(p.area),
-                filled: marks.marked(p),
-                date: p.date,
-                place: self.place(p.area),
-            });
-        // Millions of cells: they are not moved while their number grows.
-        let mut cells = Vec::with_capacity(texts().count());
-        cells.extend(kept);
+                header: own.row <= self.grid.header_rows,
+                hidden: self.hidden(own),
+                filled: marks.marked(&p),
+                date: p.date(),
+                place: self.place(own),
+            }
+        };
+        let kept = cells.into_iter().filter(|p| p.has_text() || (inside(p.area()) && marks.marked(p)));
+        let cells = Cells::from(self.place(area)).filled(kept.map(cell));
         let document = &mut store.document;
         let number = u32::try_from(document.tables.len()).unwrap_or(u32::MAX).saturating_add(1);
         document.blocks.push(Block::Table(document.tables.len()));
@@ -146,7 +156,7 @@ impl Layout {
             heading: None,
             list_level: None,
             hidden: true,
-            place: self.place(cell.area),
+            place: self.place(cell.area()),
         };
         store.document.asides.extend(cells.iter().map(beside));
     }
@@ -178,10 +188,13 @@ impl Layout {
 /// Flags dates among the numbers of a table's first column: Excel makes 1 February of «1.2».
 fn labels_turned_dates(table: &Table, store: &mut Store) {
     let first = || table.cells.iter().filter(|c| c.col == 1 && !c.text.is_empty());
+    let dates: Vec<Cell> = first().filter(|c| c.date.is_some()).collect();
+    if dates.is_empty() {
+        return;
+    }
     let labels = first().filter(|c| c.date.is_none() && is_label(store.document.text(c.text))).count();
-    let dates: Vec<&Cell> = first().filter(|c| c.date.is_some()).collect();
     // Section titles stand in the first column too, but numbers and dates are most of it.
-    if labels == 0 || dates.is_empty() || (labels + dates.len()) * 2 < first().count() {
+    if labels == 0 || (labels + dates.len()) * 2 < first().count() {
         return;
     }
     for cell in dates {
@@ -215,15 +228,15 @@ impl Marks {
         let columns = u64::from(area.last_col - area.col + 1);
         let mut counts: HashMap<u32, u64> = HashMap::new();
         let mut bands = std::collections::HashSet::new();
-        for row in cells.chunk_by(|a, b| a.area.row == b.area.row) {
+        for row in cells.chunk_by(|a, b| a.position().0 == b.position().0) {
             let fill = row.first().map_or(0, |p| p.fill);
-            let width = |p: &GridCell| u64::from(p.area.last_col - p.area.col + 1);
+            let width = |p: &GridCell| u64::from(p.area().last_col - p.area().col + 1);
             for placed in row.iter().filter(|p| p.fill > 0) {
                 *counts.entry(placed.fill).or_default() += width(placed);
             }
             if fill > 0 && row.iter().all(|p| p.fill == fill) && row.iter().map(width).sum::<u64>() >= columns
             {
-                bands.extend(row.first().map(|p| p.area.row));
+                bands.extend(row.first().map(|p| p.position().0));
             }
         }
         let filled: u64 = counts.values().sum();
@@ -235,6 +248,6 @@ impl Marks {
 
     fn marked(&self, placed: &GridCell) -> bool {
         let fill = placed.fill;
-        fill > 0 && fill != self.usual && !self.bands.contains(&placed.area.row)
+        fill > 0 && fill != self.usual && !self.bands.contains(&placed.position().0)
     }
 }

@@ -37,7 +37,7 @@ pub fn place(cells: &mut Vec<GridCell>, merges: Vec<Area>) -> Vec<GridCell> {
             return false;
         }
         if let Some(merge) = next.next_if(|m| (m.row, m.col) == position) {
-            cell.area = sweep.open(merge);
+            *cell = cell.with_area(sweep.open(merge));
         }
         true
     });
@@ -47,8 +47,8 @@ pub fn place(cells: &mut Vec<GridCell>, merges: Vec<Area>) -> Vec<GridCell> {
 /// The ranges that begin at one of the cells, clipped to what can be used, in reading order.
 fn anchored(mut merges: Vec<Area>, cells: &[GridCell]) -> Vec<Area> {
     let texts = || cells.iter().filter(|c| c.has_text());
-    let rows = texts().map(|c| c.area.row).max().unwrap_or(0);
-    let columns = texts().map(|c| c.area.col).max().unwrap_or(0);
+    let rows = texts().map(|c| c.area().row).max().unwrap_or(0);
+    let columns = texts().map(|c| c.area().col).max().unwrap_or(0);
     merges.sort_unstable();
     merges.dedup_by_key(|m| (m.row, m.col));
     merges.retain(|m| cells.binary_search_by_key(&(m.row, m.col), GridCell::position).is_ok());
@@ -99,13 +99,12 @@ mod tests {
     fn placed(cells: &[(u32, u32)], merges: &[(u32, u32, u32, u32)]) -> (Vec<Area>, usize) {
         let mut document = Document::default();
         let text = document.push_text("т");
-        let cell =
-            |&(row, col): &(u32, u32)| GridCell { area: Area::cell(row, col), text, date: None, fill: 0 };
+        let cell = |at: &(u32, u32)| GridCell::new(*at, text, None, 0);
         let area = |&(row, col, last_row, last_col): &_| Area { row, col, last_row, last_col };
         let mut cells: Vec<GridCell> = cells.iter().map(cell).collect();
         let covered = place(&mut cells, merges.iter().map(area).collect());
         assert!(text != Span::default());
-        (cells.iter().map(|p| p.area).collect(), covered.len())
+        (cells.iter().map(GridCell::area).collect(), covered.len())
     }
 
     #[test]

@@ -169,7 +169,7 @@ impl Reader<'_> {
             for found in &cells {
                 let repeat = if found.cell.text.is_empty() { found.repeat.min(256) } else { found.repeat };
                 for col in (found.col..).take(repeat as usize) {
-                    self.store.cell(grid, GridCell { area: Area::cell(row, col), ..found.cell })?;
+                    self.store.cell(grid, found.cell.with_area(Area::cell(row, col)))?;
                     if found.rows > 1 || found.columns > 1 {
                         let last_row = row.saturating_add(found.rows - 1);
                         let last_col = col.saturating_add(found.columns - 1);
@@ -212,7 +212,7 @@ impl Reader<'_> {
         }
         let fill = fill.unwrap_or(0);
         if !text.is_empty() || fill > 0 {
-            let cell = GridCell { area: Area::cell(row, col), text, date: value.date, fill };
+            let cell = GridCell::new((row, col), text, value.date, fill);
             at.cells.push(Found { col, repeat, cell, rows: value.rows, columns: value.columns });
         }
         Ok(())

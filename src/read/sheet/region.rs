@@ -9,18 +9,20 @@
 //! - Up to three lines of one or two words-only cells below a blank row are signatures and notes.
 
 use super::store::{GridCell, settle};
-use std::borrow::Cow;
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use crate::model::document::{Document, fold};
 
 /// A stretch of a sheet, in reading order.
 #[derive(Debug)]
-pub enum Region<'p> {
+pub enum Region {
     /// A cell that stands alone: a title, a signature, a note.
     Line(GridCell),
-    /// The cells of a table.
-    Table(Cow<'p, [GridCell]>),
+    /// A table: where its cells are among those of the sheet.
+    Table(Range<usize>),
+    /// A table beside another: its cells.
+    Beside(Vec<GridCell>),
 }
 
 /// Blank rows after which a new table begins in any case.
@@ -35,14 +37,11 @@ const TAIL: usize = 3;
 /// The cells of one row.
 #[derive(Debug)]
 struct Line<'p> {
-    row: u32,
-    /// Index of its first cell among all.
-    start: usize,
     cells: &'p [GridCell],
     /// Cells with a text.
-    filled: usize,
+    filled: u16,
     /// Columns from the first to the last text, merged ones whole.
-    columns: Option<(u32, u32)>,
+    columns: Option<(u16, u16)>,
     /// Last row that a cell of it reaches.
     reach: u32,
     /// Blank rows before it.
@@ -50,45 +49,55 @@ struct Line<'p> {
 }
 
 /// Divides the cells of a sheet.
-pub fn divide<'p>(cells: &'p [GridCell], document: &Document) -> Vec<Region<'p>> {
+pub fn divide(cells: &[GridCell], document: &Document) -> Vec<Region> {
     let lines = lines(cells);
     let mut regions = Vec::new();
     let mut rest = lines.as_slice();
+    let mut start = 0;
     while !rest.is_empty() {
         let (block, after) = rest.split_at_checked(block_end(rest, document)).unwrap_or((rest, &[]));
-        divide_block(cells, block, document, &mut regions);
+        divide_block(cells, start, block, document, &mut regions);
+        start += count(block);
         rest = after;
     }
     regions
 }
 
 fn lines(cells: &[GridCell]) -> Vec<Line<'_>> {
-    let rows = || cells.chunk_by(|a, b| a.area.row == b.area.row);
+    let rows = || cells.chunk_by(|a, b| a.position().0 == b.position().0);
     let mut lines: Vec<Line<'_>> = Vec::with_capacity(rows().count());
-    let (mut reach, mut start) = (0, 0);
+    let mut reach = 0;
     for row in rows() {
         let texts = || row.iter().filter(|p| p.has_text());
         let Some(first) = row.first() else { continue };
-        let from = texts().map(|p| p.area.col).min();
-        let to = texts().map(|p| p.area.last_col).max();
-        let own = texts().map(|p| p.area.last_row).max();
+        let first = first.position().0;
+        let from = texts().map(|p| column(p.area().col)).min();
+        let to = texts().map(|p| column(p.area().last_col)).max();
+        let own = texts().map(|p| p.area().last_row).max();
         // A row of backgrounds alone divides nothing and joins nothing.
-        let gap = if lines.is_empty() { 0 } else { first.area.row.saturating_sub(reach + 1) };
+        let gap = if lines.is_empty() { 0 } else { first.saturating_sub(reach + 1) };
         if own.is_some() {
             reach = reach.max(own.unwrap_or(0));
         }
         lines.push(Line {
-            row: first.area.row,
-            start,
             cells: row,
-            filled: texts().count(),
+            filled: u16::try_from(texts().count()).unwrap_or(u16::MAX),
             columns: from.zip(to),
-            reach: own.unwrap_or(first.area.row),
+            reach: own.unwrap_or(first),
             gap,
         });
-        start += row.len();
     }
     lines
+}
+
+/// No sheet has more columns than this can count.
+fn column(number: u32) -> u16 {
+    u16::try_from(number).unwrap_or(u16::MAX)
+}
+
+/// The cells of some lines.
+fn count(lines: &[Line<'_>]) -> usize {
+    lines.iter().map(|l| l.cells.len()).sum()
 }
 
 /// How many lines belong to the first block.
@@ -111,7 +120,7 @@ fn block_end(lines: &[Line<'_>], document: &Document) -> usize {
 /// The columns some lines use, and how many of them hold more than one cell.
 #[derive(Clone, Copy, Debug, Default)]
 struct Extent {
-    columns: Option<(u32, u32)>,
+    columns: Option<(u16, u16)>,
     rows: usize,
 }
 
@@ -153,23 +162,25 @@ fn headed(line: &Line<'_>, document: &Document) -> bool {
     let Some((from, to)) = line.columns else { return false };
     let covered: u32 = line.cells.iter().filter(|p| p.has_text()).map(width).sum();
     line.filled > 1
-        && covered == to - from + 1
+        && covered == u32::from(to - from + 1)
         && line.cells.iter().filter(|p| p.has_text()).all(|p| has_letters(p, document))
 }
 
 fn width(placed: &GridCell) -> u32 {
-    placed.area.last_col - placed.area.col + 1
+    placed.area().last_col - placed.area().col + 1
 }
 
 fn has_letters(placed: &GridCell, document: &Document) -> bool {
     document.text(placed.text).chars().any(|c| c.is_alphabetic() || c == '№')
 }
 
-fn divide_block<'p>(
-    cells: &'p [GridCell],
-    block: &[Line<'p>],
+/// Divides a block whose first cell has this index among all.
+fn divide_block(
+    cells: &[GridCell],
+    start: usize,
+    block: &[Line<'_>],
     document: &Document,
-    regions: &mut Vec<Region<'p>>,
+    regions: &mut Vec<Region>,
 ) {
     let typical = block.iter().take(SAMPLE).map(|l| l.filled).max().unwrap_or(0);
     let titles = title_lines(block, typical);
@@ -177,25 +188,26 @@ fn divide_block<'p>(
     let tail = tail_lines(rest, typical, document);
     let (body, foot) = rest.split_at_checked(rest.len() - tail).unwrap_or((rest, &[]));
     put_lines(head, regions);
-    let bounds =
-        body.first().zip(body.last()).map(|(first, last)| first.start..last.start + last.cells.len());
-    let tables = bounds.and_then(|bounds| cells.get(bounds)).unwrap_or_default();
-    for table in side_by_side(tables, document) {
-        if table.iter().any(GridCell::has_text) {
-            regions.push(Region::Table(table));
+    let start = start + count(head);
+    let bounds = start..start + count(body);
+    let tables = cells.get(bounds.clone()).unwrap_or_default();
+    if tables.iter().any(GridCell::has_text) {
+        match side_by_side(tables, document) {
+            Some(tables) => regions.extend(tables.into_iter().map(Region::Beside)),
+            None => regions.push(Region::Table(bounds)),
         }
     }
     put_lines(foot, regions);
 }
 
 /// How many lines at the top are titles.
-fn title_lines(block: &[Line<'_>], typical: usize) -> usize {
+fn title_lines(block: &[Line<'_>], typical: u16) -> usize {
     let first_column = block.iter().filter_map(|l| l.columns).map(|c| c.0).min().unwrap_or(1);
     let mut titles = 0;
     for (i, line) in block.iter().enumerate() {
         let next = block.get(i + 1);
         let gap_after = next.is_none_or(|n| n.gap > 0);
-        let spans_below = next.is_some_and(|n| line.reach >= n.row);
+        let spans_below = next.is_some_and(|n| n.cells.first().is_some_and(|p| line.reach >= p.position().0));
         match line.filled {
             _ if spans_below => break,
             0 => {}
@@ -212,12 +224,12 @@ fn title_lines(block: &[Line<'_>], typical: usize) -> usize {
     titles
 }
 
-fn heads_columns(line: &Line<'_>, first_column: u32) -> bool {
-    line.cells.iter().any(|p| p.has_text() && p.area.col > first_column && width(p) > 1)
+fn heads_columns(line: &Line<'_>, first_column: u16) -> bool {
+    line.cells.iter().any(|p| p.has_text() && p.area().col > first_column.into() && width(p) > 1)
 }
 
 /// How many lines at the bottom are signatures or notes.
-fn tail_lines(lines: &[Line<'_>], typical: usize, document: &Document) -> usize {
+fn tail_lines(lines: &[Line<'_>], typical: u16, document: &Document) -> usize {
     let Some(start) = lines.iter().rposition(|l| l.gap > 0 && l.filled > 0) else { return 0 };
     let tail = lines.get(start..).unwrap_or(&[]);
     let short = |l: &Line<'_>| {
@@ -229,23 +241,23 @@ fn tail_lines(lines: &[Line<'_>], typical: usize, document: &Document) -> usize 
 }
 
 /// Lines as single cells; where several lines have two cells, the left ones come before the right ones.
-fn put_lines(lines: &[Line<'_>], regions: &mut Vec<Region<'_>>) {
+fn put_lines(lines: &[Line<'_>], regions: &mut Vec<Region>) {
     let mut rest = lines;
     while let Some((line, after)) = rest.split_first() {
         let pairs = if line.filled == 2 { rest.iter().take_while(|l| l.filled == 2).count() } else { 1 };
         let group = rest.get(..pairs).unwrap_or(rest);
         let mut cells: Vec<GridCell> =
             group.iter().flat_map(|l| l.cells).filter(|p| p.has_text()).copied().collect();
-        cells.sort_by_key(|p| (p.area.col, p.area.row));
+        cells.sort_by_key(|p| (p.area().col, p.area().row));
         regions.extend(cells.into_iter().map(Region::Line));
         rest = rest.get(pairs..).unwrap_or(after);
     }
 }
 
-/// Divides a table at blank columns between two tables that stand side by side.
-fn side_by_side<'p>(cells: &'p [GridCell], document: &Document) -> Vec<Cow<'p, [GridCell]>> {
+/// Divides a table at blank columns between two tables that stand side by side, where there are any.
+fn side_by_side(cells: &[GridCell], document: &Document) -> Option<Vec<Vec<GridCell>>> {
     let used: BTreeSet<(u32, u32)> =
-        cells.iter().filter(|p| p.has_text()).map(|p| (p.area.col, p.area.last_col)).collect();
+        cells.iter().filter(|p| p.has_text()).map(|p| (p.area().col, p.area().last_col)).collect();
     let mut used: Vec<(u32, u32)> = used.into_iter().collect();
     settle(&mut used);
     let mut groups: Vec<(u32, u32)> = Vec::new();
@@ -260,16 +272,17 @@ fn side_by_side<'p>(cells: &'p [GridCell], document: &Document) -> Vec<Cow<'p, [
         }
     }
     if groups.len() < 2 {
-        return vec![Cow::Borrowed(cells)];
+        return None;
     }
     let mut tables = vec![Vec::new(); groups.len()];
     for placed in cells {
-        let at = groups.partition_point(|g| g.1 < placed.area.col).min(groups.len().saturating_sub(1));
+        let at = groups.partition_point(|g| g.1 < placed.area().col).min(groups.len().saturating_sub(1));
         if let Some(table) = tables.get_mut(at) {
             table.push(*placed);
         }
     }
-    tables.into_iter().map(Cow::Owned).collect()
+    tables.retain(|table| table.iter().any(GridCell::has_text));
+    Some(tables)
 }
 
 /// What is known of the cells between two columns.
@@ -284,12 +297,12 @@ struct Side<'p> {
 impl<'p> Side<'p> {
     fn of(cells: &'p [GridCell], (from, to): (u32, u32)) -> Self {
         let mut side = Self { columns: to - from + 1, ..Self::default() };
-        for placed in cells.iter().filter(|p| p.has_text() && (from..=to).contains(&p.area.col)) {
+        for placed in cells.iter().filter(|p| p.has_text() && (from..=to).contains(&p.area().col)) {
             if side.first.is_none() {
                 side.first = Some(placed);
-                side.first_row = placed.area.row;
+                side.first_row = placed.area().row;
             }
-            side.last_row = side.last_row.max(placed.area.last_row);
+            side.last_row = side.last_row.max(placed.area().last_row);
         }
         side
     }
@@ -319,21 +332,25 @@ mod tests {
             for (col, text) in (1..).zip(line.split('|').map(str::trim)) {
                 match text {
                     "" => {}
-                    ">" => cells.last_mut().unwrap().area.last_col = col,
+                    ">" => {
+                        let wide = cells.last_mut().unwrap();
+                        *wide = wide.with_area(Area { last_col: col, ..wide.area() });
+                    }
                     _ => {
                         let text = document.push_text(text);
-                        cells.push(GridCell { area: Area::cell(row, col), text, date: None, fill: 0 });
+                        cells.push(GridCell::new((row, col), text, None, 0));
                     }
                 }
             }
         }
+        let table = |cells: &[GridCell]| {
+            let rows: BTreeSet<u32> = cells.iter().map(|p| p.position().0).collect();
+            format!("{}×{} {}", rows.len(), cells.len(), document.text(cells[0].text))
+        };
         let show = |region: &Region| match region {
             Region::Line(p) => document.text(p.text).to_owned(),
-            Region::Table(cells) => {
-                let rows: std::collections::BTreeSet<u32> = cells.iter().map(|p| p.area.row).collect();
-                let first = cells.first().unwrap();
-                format!("{}×{} {}", rows.len(), cells.len(), document.text(first.text))
-            }
+            Region::Table(bounds) => table(&cells[bounds.clone()]),
+            Region::Beside(cells) => table(cells),
         };
         divide(&cells, &document).iter().map(show).collect()
     }

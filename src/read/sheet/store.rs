@@ -44,23 +44,53 @@ pub struct Grid {
     pub failure: Option<Error>,
 }
 
-/// A cell of a [`Grid`]; rows and columns 1-based.
+/// A cell of a [`Grid`]; rows and columns 1-based. It is small, for there are millions.
 #[derive(Clone, Copy, Debug)]
 pub struct GridCell {
-    /// Where it stands: one position until merged ranges are looked at, then the rectangle it stands for.
-    pub area: Area,
     /// Its text as a person sees it.
     pub text: Span,
-    /// The date it stores.
-    pub date: Option<Date>,
     /// Its background: 0 for none, the same number for the same look.
     pub fill: u32,
+    row: u32,
+    last_row: u32,
+    col: u16,
+    last_col: u16,
+    /// Year, month and day of the date it stores; month 0 for none.
+    date: (i16, i8, i8),
 }
 
 impl GridCell {
+    /// A cell at a row and column.
+    pub fn new(position: (u32, u32), text: Span, date: Option<Date>, fill: u32) -> Self {
+        let date = date.map_or((0, 0, 0), |date| (date.year(), date.month(), date.day()));
+        Self { text, fill, row: 0, last_row: 0, col: 0, last_col: 0, date }
+            .with_area(Area::cell(position.0, position.1))
+    }
+
+    /// The same cell somewhere else.
+    #[must_use]
+    pub fn with_area(self, area: Area) -> Self {
+        // No format has more columns; [`Store::cell`] leaves out what claims to be past them.
+        let column = |col| u16::try_from(col).unwrap_or(u16::MAX);
+        let (col, last_col) = (column(area.col), column(area.last_col));
+        Self { row: area.row, last_row: area.last_row, col, last_col, ..self }
+    }
+
+    /// Where it stands: one position until merged ranges are looked at, then the rectangle it stands for.
+    pub fn area(&self) -> Area {
+        let Self { row, last_row, .. } = *self;
+        Area { row, col: self.col.into(), last_row, last_col: self.last_col.into() }
+    }
+
     /// Its position, in the order in which cells are read.
     pub fn position(&self) -> (u32, u32) {
-        (self.area.row, self.area.col)
+        (self.row, self.col.into())
+    }
+
+    /// The date it stores.
+    pub fn date(&self) -> Option<Date> {
+        let (year, month, day) = self.date;
+        Date::new(year, month, day).ok()
     }
 
     /// Whether a text stands in it; else it is a background only.
@@ -129,8 +159,7 @@ impl Store {
     pub fn cell(&mut self, grid: &mut Grid, cell: GridCell) -> Result<(), Error> {
         let blank = self.document.text(cell.text).trim_start().is_empty();
         let inside = |n, most| (1..=most).contains(&n);
-        if (blank && cell.fill == 0) || !inside(cell.area.row, MAX_ROW) || !inside(cell.area.col, MAX_COLUMN)
-        {
+        if (blank && cell.fill == 0) || !inside(cell.row, MAX_ROW) || !inside(cell.col.into(), MAX_COLUMN) {
             return Ok(());
         }
         self.count(1)?;

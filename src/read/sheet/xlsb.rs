@@ -261,7 +261,7 @@ fn cell(
         _ => Span::default(),
     };
     let (col, fill) = (col.saturating_add(1), shared.styles.fill(style));
-    store.cell(grid, GridCell { area: Area::cell(row, col), text: span, date, fill })
+    store.cell(grid, GridCell::new((row, col), span, date, fill))
 }
 
 /// What stands around the cells: merged ranges, columns, panes.

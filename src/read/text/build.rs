@@ -326,7 +326,7 @@ impl Builder<'_, '_> {
         self.writer.count(u64::from(span))?;
         let text = self.text(part)?;
         let place = self.place(part);
-        table.cells.push(cell(row, col, span, text, place));
+        table.cells.push(&cell(row, col, span, text, place));
         Ok(())
     }
 
@@ -366,7 +366,7 @@ pub fn framed(writer: &mut Writer<'_>, rows: &[Row]) -> Result<(), Error> {
             let texts = parts.iter().map(|p| slice(writer.source, p.start, p.end)).filter(|t| !t.is_empty());
             let text = texts.collect::<Vec<_>>().join("\n");
             let text = writer.push_stripped(&text)?;
-            table.cells.push(Cell {
+            table.cells.push(&Cell {
                 header: drawn.header,
                 ..cell(row, col, span, text, drawn_place(writer.source, parts))
             });

@@ -21,7 +21,7 @@ use self::drawn::Drawn;
 use self::line::Line;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::error::Error;
-use crate::model::document::{Block, Document, Paragraph, Span, Table};
+use crate::model::document::{Block, Cells, Document, Paragraph, Span, Table};
 use crate::model::place::Place;
 use crate::options::{Limits, Options};
 pub use decode::{Decoded, decode};
@@ -201,7 +201,7 @@ impl Writer<'_> {
             parent: None,
             rows: 0,
             columns,
-            cells: Vec::new(),
+            cells: Cells::default(),
             sheet: None,
             merges_known: false,
         })

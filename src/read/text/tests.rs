@@ -26,7 +26,8 @@ fn show(document: &Document) -> String {
             Block::Table(index) => {
                 let table = &document.tables[*index];
                 let _ = writeln!(out, "T{} {}x{}", table.number, table.rows, table.columns);
-                for row in table.cells.chunk_by(|a, b| a.row == b.row) {
+                let cells: Vec<_> = table.cells.iter().collect();
+                for row in cells.chunk_by(|a, b| a.row == b.row) {
                     let cells = row.iter().map(|c| {
                         let span = if c.col_span > 1 { format!("+{}", c.col_span) } else { String::new() };
                         let head = if c.header { "!" } else { "" };

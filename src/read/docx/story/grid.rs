@@ -2,7 +2,7 @@
 
 use super::Story;
 use crate::error::Error;
-use crate::model::document::{Block, Paragraph, Span, Table};
+use crate::model::document::{Block, Cells, Paragraph, Span, Table};
 use crate::model::place::Place;
 use crate::read::docx::table::OpenTable;
 use crate::read::docx::text::Holding;
@@ -40,7 +40,7 @@ impl Story<'_> {
             parent,
             rows: 0,
             columns: 0,
-            cells: Vec::new(),
+            cells: Cells::default(),
             sheet: None,
             merges_known: true,
         });

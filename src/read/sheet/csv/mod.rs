@@ -7,7 +7,7 @@ use super::super::text;
 use super::region::{self, Region};
 use super::store::{GridCell, MAX_COLUMN, Store};
 use crate::error::Error;
-use crate::model::document::{Area, Block, Cell, Document, Paragraph, Span, Table};
+use crate::model::document::{Area, Block, Cell, Cells, Document, Paragraph, Span, Table};
 use crate::model::place::Place;
 use crate::options::Options;
 
@@ -35,7 +35,10 @@ pub fn read(text: text::Decoded<'_>, options: &Options) -> Result<Document, Erro
                 hidden: false,
                 place: place_of(&line),
             })),
-            Region::Table(cells) => table(&cells, place_of, &mut store)?,
+            Region::Table(bounds) => {
+                table(placed.get(bounds).unwrap_or_default(), place_of, &mut store)?;
+            }
+            Region::Beside(cells) => table(&cells, place_of, &mut store)?,
         }
     }
     Ok(store.document)
@@ -55,22 +58,21 @@ fn fields_of(text: &str, store: &mut Store) -> Result<(Vec<GridCell>, Places), E
         }
         store.count(1)?;
         let text: Span = store.text(&field.text)?;
-        let area = Area::cell(field.row, field.col);
-        placed.push(GridCell { area, text, date: None, fill: 0 });
+        placed.push(GridCell::new((field.row, field.col), text, None, 0));
         places.push(((field.row, field.col), field.place));
     }
     Ok((placed, places))
 }
 
 fn table(cells: &[GridCell], place_of: impl Fn(&GridCell) -> Place, store: &mut Store) -> Result<(), Error> {
-    let Some(area) = cells.iter().map(|p| p.area).reduce(Area::join) else { return Ok(()) };
+    let Some(area) = cells.iter().map(GridCell::area).reduce(Area::join) else { return Ok(()) };
     let (rows, columns) = (area.last_row - area.row + 1, area.last_col - area.col + 1);
     store.count(u64::from(rows) * u64::from(columns))?;
     let document = &mut store.document;
     let index = document.tables.len();
     let cell = |p: &GridCell| Cell {
-        row: p.area.row - area.row + 1,
-        col: p.area.col - area.col + 1,
+        row: p.area().row - area.row + 1,
+        col: p.area().col - area.col + 1,
         row_span: 1,
         col_span: 1,
         text: p.text,
@@ -86,7 +88,7 @@ fn table(cells: &[GridCell], place_of: impl Fn(&GridCell) -> Place, store: &mut 
         parent: None,
         rows,
         columns,
-        cells: cells.iter().map(cell).collect(),
+        cells: Cells::default().filled(cells.iter().map(cell)),
         sheet: None,
         merges_known: false,
     });

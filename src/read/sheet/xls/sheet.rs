@@ -129,7 +129,7 @@ impl Reader<'_, '_> {
 
     fn put(&mut self, at: Position, text: Span, date: Option<Date>) -> Result<(), Error> {
         let fill = self.globals.styles.fill(at.style);
-        self.store.cell(self.grid, GridCell { area: Area::cell(at.row, at.col), text, date, fill })
+        self.store.cell(self.grid, GridCell::new((at.row, at.col), text, date, fill))
     }
 
     fn number(&mut self, at: Position, value: Option<f64>) -> Result<(), Error> {

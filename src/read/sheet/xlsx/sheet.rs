@@ -9,7 +9,7 @@ use super::super::store::{Grid, GridCell, MAX_COLUMN, MAX_ROW, Store, parse_a1, 
 use super::super::xml::{Step, Walk, attribute, flag, number};
 use super::{Shared, strings};
 use crate::error::Error;
-use crate::model::document::{Area, Span};
+use crate::model::document::Span;
 
 /// Bytes of a short cell: `<c r="A1" t="s"><v>1</v></c>`.
 const CELL: usize = 28;
@@ -96,7 +96,7 @@ fn cell(
     if content.formula && content.inline.is_none() && content.value.is_empty() && kind != Kind::Text {
         grid.unvalued.push(at);
     }
-    store.cell(grid, GridCell { area: Area::cell(at.0, at.1), text, date, fill })?;
+    store.cell(grid, GridCell::new(at, text, date, fill))?;
     Ok(at.1)
 }
 
