@@ -1,6 +1,6 @@
 //! What a measure lacks that the plan's others have; sections without measures; text left over.
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::plan::{Measure, MeasureKind, Plan};

@@ -1,6 +1,6 @@
 //! Numbers that repeat, skip, go back, or clash with a section's.
 
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::plan::{MeasureKind, Plan};

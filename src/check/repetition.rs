@@ -1,6 +1,6 @@
 //! Measures that stand twice.
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::lang::letter;

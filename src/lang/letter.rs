@@ -142,6 +142,40 @@ pub fn find_byte(bytes: &[u8], is: impl Fn(u8) -> bool) -> Option<usize> {
     bytes.get(skipped..)?.iter().position(|byte| is(*byte)).map(|at| skipped + at)
 }
 
+/// The first two letters of some words, by the last six bits of their codes: most words begin otherwise.
+#[derive(Clone, Debug)]
+pub struct Beginnings([u64; 64]);
+
+impl Default for Beginnings {
+    fn default() -> Self {
+        Self([0; 64])
+    }
+}
+
+impl Beginnings {
+    /// Adds a word's first letters; without a second any may follow.
+    pub fn note(&mut self, first: char, second: Option<char>) {
+        if let Some(seconds) = self.0.get_mut(first as usize & 63) {
+            *seconds |= second.map_or(u64::MAX, |c| 1 << (c as u32 & 63));
+        }
+    }
+
+    /// Whether one of the words may begin with these letters: `false` is sure.
+    #[inline]
+    pub fn may_have(&self, first: char, second: Option<char>) -> bool {
+        let seconds = self.0.get(first as usize & 63).copied().unwrap_or(0);
+        seconds & second.map_or(u64::MAX, |c| 1 << (c as u32 & 63)) != 0
+    }
+}
+
+/// Those of some endings that a word has.
+pub fn endings<'e>(word: &str, endings: &'e [&'e str]) -> impl Iterator<Item = &'e str> {
+    // One byte tells most of them apart.
+    let last = word.as_bytes().last();
+    let may_end = move |ending: &&str| ending.is_empty() || ending.as_bytes().last() == last;
+    endings.iter().copied().filter(may_end).filter(move |ending| word.ends_with(ending))
+}
+
 /// What a byte says of a character.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Byte {
@@ -174,18 +208,26 @@ const BYTES: [Byte; 256] = {
     bytes
 };
 
-/// Where words and numbers begin in a text, and some places more: before each character that may be a letter or a
-/// digit and stands behind one that is not surely a letter. Told by bytes alone.
-pub fn starts(text: &str) -> impl Iterator<Item = usize> {
-    let mut before = Byte::Mark;
-    text.bytes().enumerate().filter_map(move |(at, byte)| {
-        let byte = BYTES.get(usize::from(byte)).copied().unwrap_or(Byte::Open);
-        if byte == Byte::Inside {
-            return None;
+/// Whether something is true of a place in a text where a word or a number begins, or of some places more: it is asked
+/// before each character that may be a letter or a digit and stands behind one that is not surely a letter. Told by
+/// bytes alone.
+pub fn any_start(text: &str, mut is: impl FnMut(usize) -> bool) -> bool {
+    let kind = |byte: &u8| BYTES.get(usize::from(*byte)).copied().unwrap_or(Byte::Open);
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while let Some(first) = bytes.get(at).map(kind) {
+        let begins = matches!(first, Byte::Letter | Byte::Open);
+        if begins && is(at) {
+            return true;
         }
-        let behind = std::mem::replace(&mut before, byte);
-        (behind != Byte::Letter && byte != Byte::Mark).then_some(at)
-    })
+        at += 1;
+        if first == Byte::Letter {
+            let rest = bytes.get(at..).unwrap_or_default().iter();
+            // Nor does anything begin with what ends a run of letters.
+            at += rest.take_while(|byte| matches!(kind(byte), Byte::Letter | Byte::Inside)).count() + 1;
+        }
+    }
+    false
 }
 
 /// The bytes that a word in small letters takes at the beginning of a text, whose letters may be of any size.
@@ -219,11 +261,20 @@ mod tests {
         }
     }
 
+    fn starts(text: &str) -> Vec<usize> {
+        let mut starts = Vec::new();
+        any_start(text, |at| {
+            starts.push(at);
+            false
+        });
+        starts
+    }
+
     #[test]
     fn words_and_numbers_begin_at_starts() {
         for before in '\0'..='\u{2fff}' {
             let text = format!("{before}ж{before}5{before}n{before}é");
-            let starts: Vec<usize> = starts(&text).collect();
+            let starts = starts(&text);
             let mut last = ' ';
             for (at, c) in text.char_indices() {
                 let begins = !last.is_alphanumeric() && c.is_alphanumeric()
@@ -232,7 +283,7 @@ mod tests {
                 last = c;
             }
         }
-        assert_eq!(starts("Дом № 5, д. 7").collect::<Vec<_>>(), [0, 7, 11, 14, 18]);
+        assert_eq!(starts("Дом № 5, д. 7"), [0, 7, 11, 14, 18]);
     }
 
     #[test]

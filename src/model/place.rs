@@ -225,20 +225,20 @@ fn write_column(col: u32, out: &mut impl fmt::Write) -> fmt::Result {
     out.write_char(char::from(b'A' + u8::try_from(rest % 26).unwrap_or(0)))
 }
 
-/// Writes numbers, each after its letters. A plan has thousands of places, and formatting them is slow.
-fn put(out: &mut impl fmt::Write, parts: &[(&str, u32)]) -> fmt::Result {
+/// Writes numbers, each after its letters. A plan has thousands of places and ids, and formatting them is slow.
+pub fn put(out: &mut impl fmt::Write, parts: &[(&str, u32)]) -> fmt::Result {
     for (letters, number) in parts {
         out.write_str(letters)?;
-        let mut scale = 1;
-        while number / scale >= 10 {
-            scale *= 10;
-        }
-        while scale > 0 {
-            out.write_char(char::from_digit(number / scale % 10, 10).unwrap_or('0'))?;
-            scale /= 10;
-        }
+        digits(*number, out)?;
     }
     Ok(())
+}
+
+fn digits(number: u32, out: &mut impl fmt::Write) -> fmt::Result {
+    if number >= 10 {
+        digits(number / 10, out)?;
+    }
+    out.write_char(char::from_digit(number % 10, 10).unwrap_or('0'))
 }
 
 #[cfg(test)]

@@ -1,14 +1,14 @@
 //! Deadlines: what [`crate::phrase`] reads, with text and place.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
+use foldhash::HashMap;
 use jiff::civil::Date;
 
 use super::folded;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::plan::{Bound, Deadline, DeadlineKind};
-use crate::phrase::{self, Context, Reading};
+use crate::phrase::{self, Context, Note, Reading};
 
 /// Where a deadline stands.
 pub struct Source<'a> {
@@ -22,58 +22,83 @@ pub struct Source<'a> {
     pub date: Option<Date>,
 }
 
-/// Readings of the texts met under one section: the same few words stand beside most measures of a plan.
+/// What texts say, read under one section: the same few words stand beside most measures of a plan.
 #[derive(Default)]
 pub struct Known {
     section: Option<(Date, Date)>,
-    readings: HashMap<String, Vec<Reading>>,
+    /// The number of each text in what is stated.
+    numbers: HashMap<String, usize>,
+    stated: Vec<Stated>,
+}
+
+/// The deadlines that a text states, with the doubts about them; none of them has its place yet.
+#[derive(Default)]
+struct Stated {
+    /// In the order of the text.
+    deadlines: Vec<Deadline>,
+    /// In the order of the text.
+    diagnostics: Vec<Diagnostic>,
 }
 
 impl Known {
-    fn read(&mut self, text: &str, context: &Context) -> &[Reading] {
+    fn read(&mut self, text: &str, context: &Context) -> Option<&Stated> {
         if self.section != context.section {
-            self.section = context.section;
-            self.readings.clear();
+            *self = Self { section: context.section, ..Self::default() };
         }
-        if !self.readings.contains_key(text) {
-            self.readings.insert(text.to_owned(), phrase::deadlines(text, context));
-        }
-        self.readings.get(text).map_or(&[], Vec::as_slice)
+        let number = self.numbers.get(text).copied().unwrap_or_else(|| {
+            self.numbers.insert(text.to_owned(), self.stated.len());
+            self.stated.push(Stated::read(text, context));
+            self.stated.len() - 1
+        });
+        self.stated.get(number)
     }
 }
 
-/// Every deadline of a cell, with the doubts about them. Of the context only the section may change between calls
-/// that share what is known.
-pub fn read(source: &Source<'_>, context: &Context, known: &mut Known) -> (Vec<Deadline>, Vec<Diagnostic>) {
+impl Stated {
+    fn read(text: &str, context: &Context) -> Self {
+        let readings = phrase::deadlines(text, context);
+        let mut stated = Self::default();
+        let apart = follow(&readings);
+        for (i, reading) in readings.iter().enumerate() {
+            stated.diagnostics.extend(reading.notes.iter().map(Note::diagnostic));
+            let range = if apart { whole_range(text, &readings, i) } else { reading.range.clone() };
+            let text = trim(text.get(range).unwrap_or(""));
+            let invalid = reading.deadline.kind == DeadlineKind::Invalid;
+            if invalid && !reading.notes.iter().any(|n| n.code == Code::N301) {
+                let message = format!("«{text}» is no day of the calendar");
+                stated.diagnostics.push(Diagnostic::new(Code::N301, message));
+            }
+            stated.deadlines.push(Deadline { text, ..reading.deadline.clone() });
+        }
+        stated
+    }
+}
+
+/// Appends every deadline of a cell, and the doubts about them. Of the context only the section may change between
+/// calls that share what is known.
+pub fn read(
+    source: &Source<'_>,
+    context: &Context,
+    known: &mut Known,
+    deadlines: &mut Vec<Deadline>,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
     if source.text.trim().is_empty() {
-        return (Vec::new(), Vec::new());
+        return;
     }
     if let Some(date) = source.date {
-        return (vec![stored(source, date)], Vec::new());
+        deadlines.push(stored(source, date));
+        return;
     }
-    let readings = known.read(source.text, context);
-    if readings.is_empty() {
-        return (vec![unresolved(source)], Vec::new());
-    }
-    let mut diagnostics = Vec::new();
-    let tell = |code, message| Diagnostic::new(code, message).at(source.at.clone());
-    let mut deadlines = Vec::with_capacity(readings.len());
-    let apart = follow(readings);
-    for (i, reading) in readings.iter().enumerate() {
-        diagnostics.extend(reading.notes.iter().map(|note| Diagnostic {
-            suggestion: note.suggestion.clone(),
-            ..tell(note.code, note.message.clone())
-        }));
-        let range = if apart { whole_range(source.text, readings, i) } else { reading.range.clone() };
-        let text = trim(source.text.get(range).unwrap_or(""));
-        let invalid = reading.deadline.kind == DeadlineKind::Invalid;
-        if invalid && !reading.notes.iter().any(|n| n.code == Code::N301) {
-            diagnostics.push(tell(Code::N301, format!("«{text}» is no day of the calendar")));
-        }
-        let (inherited, at) = (source.inherited, source.at.clone());
-        deadlines.push(Deadline { text, inherited, at, ..reading.deadline.clone() });
-    }
-    (deadlines, diagnostics)
+    let stated = known.read(source.text, context).filter(|s| !s.deadlines.is_empty());
+    let Some(stated) = stated else {
+        deadlines.push(unresolved(source));
+        return;
+    };
+    let at = || source.at.clone();
+    diagnostics.extend(stated.diagnostics.iter().map(|d| d.clone().at(at())));
+    let inherited = source.inherited;
+    deadlines.extend(stated.deadlines.iter().map(|d| Deadline { inherited, at: at(), ..d.clone() }));
 }
 
 /// A deadline that says nothing but its text.
@@ -125,11 +150,16 @@ pub fn between(
     at: &str,
     context: &Context,
     known: &mut Known,
-) -> (Vec<Deadline>, Vec<Diagnostic>) {
-    let Some(first) = start.or(end) else { return (Vec::new(), Vec::new()) };
-    let (from, mut diagnostics) = start.map(|s| read(s, context, known)).unwrap_or_default();
-    let (to, more) = end.map(|s| read(s, context, known)).unwrap_or_default();
-    diagnostics.extend(more);
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<Deadline> {
+    let first = start.or(end)?;
+    let [from, to] = [start, end].map(|side| {
+        let mut deadlines = Vec::new();
+        if let Some(source) = side {
+            read(source, context, known, &mut deadlines, diagnostics);
+        }
+        deadlines
+    });
     let text: Vec<String> = [extra, start, end].into_iter().flatten().map(|s| folded(s.text)).collect();
     let day = |list: &[Deadline], last: bool| {
         let one = list.first()?;
@@ -142,7 +172,7 @@ pub fn between(
         first,
     );
     let known = Deadline { start: from_day, end: to_day, at: at.to_owned(), ..blank };
-    let made = match (from_day, to_day) {
+    Some(match (from_day, to_day) {
         (Some(a), Some(b)) => {
             Deadline { edtf: Some(format!("{}/{}", side(&from, a, false), side(&to, b, true))), ..known }
         }
@@ -161,6 +191,5 @@ pub fn between(
                 |d| Deadline { text: known.text.clone(), at: at.to_owned(), ..d },
             )
         }
-    };
-    (vec![made], diagnostics)
+    })
 }

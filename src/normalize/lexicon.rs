@@ -5,6 +5,7 @@ use std::sync::{LazyLock, OnceLock};
 
 use super::bounds::Bounds;
 use super::tokens::Token;
+use crate::lang::letter::Beginnings;
 use crate::lang::{self, Language, letter, parties};
 
 /// What a head noun names.
@@ -86,6 +87,7 @@ pub struct Lexicon {
     nouns: Vec<Noun>,
     /// Where the nouns of each first letter end.
     noun_letters: Vec<(char, usize)>,
+    noun_beginnings: Beginnings,
     /// The language's own blocks.
     pub language: &'static Language,
     /// «совместно с»
@@ -141,7 +143,11 @@ impl Lexicon {
         let (p, r) = (language.parties, language.points);
         let nouns = compile_nouns(language);
         let mut noun_letters: Vec<(char, usize)> = Vec::new();
-        for (i, first) in nouns.iter().enumerate().filter_map(|(i, n)| Some((i, n.stem.chars().next()?))) {
+        let mut noun_beginnings = Beginnings::default();
+        for (i, noun) in nouns.iter().enumerate() {
+            let mut letters = noun.stem.chars();
+            let Some(first) = letters.next() else { continue };
+            noun_beginnings.note(first, letters.next());
             match noun_letters.last_mut() {
                 Some((letter, end)) if *letter == first => *end = i + 1,
                 _ => noun_letters.push((first, i + 1)),
@@ -150,6 +156,7 @@ impl Lexicon {
         Self {
             nouns,
             noun_letters,
+            noun_beginnings,
             language,
             jointly: Phrases::new(p.jointly),
             also: Phrases::new(p.also),
@@ -188,12 +195,19 @@ impl Lexicon {
     ///
     /// Of a post in two words («тренер-преподаватель») the second counts where the whole is not known.
     fn noun(&self, word: &str) -> Option<(&Noun, Form)> {
-        let second = || word.rsplit_once('-').and_then(|(_, last)| self.simple(last));
+        let second = || {
+            let hyphen = memchr::memrchr(b'-', word.as_bytes())?;
+            self.simple(word.get(hyphen + 1..)?)
+        };
         self.simple(word).or_else(second)
     }
 
     fn simple(&self, word: &str) -> Option<(&Noun, Form)> {
-        let first = word.chars().next()?;
+        let mut letters = word.chars();
+        let first = letters.next()?;
+        if !self.noun_beginnings.may_have(first, letters.next()) {
+            return None;
+        }
         let letter = self.noun_letters.binary_search_by_key(&first, |(c, _)| *c).ok()?;
         let from = letter.checked_sub(1).and_then(|at| self.noun_letters.get(at)).map_or(0, |(_, end)| *end);
         let to = self.noun_letters.get(letter)?.1;
@@ -220,12 +234,13 @@ impl Lexicon {
 
     /// Whether a word may be an adjective in the nominative.
     pub fn is_adjective(&self, word: &str) -> bool {
-        word.chars().count() > 3 && self.language.parties.adjective.iter().any(|e| word.ends_with(e))
+        word.chars().nth(3).is_some()
+            && letter::endings(word, self.language.parties.adjective).next().is_some()
     }
 
     /// Whether a word looks as if it depended on a noun before it.
     pub fn is_dependent(&self, word: &str) -> bool {
-        self.language.parties.dependent.iter().any(|e| word.ends_with(e))
+        letter::endings(word, self.language.parties.dependent).next().is_some()
     }
 
     /// Whether the language marks cases, so that a nominative inside a text begins something new.
@@ -349,16 +364,12 @@ impl Phrases {
 
     /// Whether a text may hold a phrase: `false` is sure.
     pub fn may_hold(&self, text: &str) -> bool {
-        let mut inside = false;
-        text.char_indices().any(|(at, c)| {
-            let before = std::mem::replace(&mut inside, letter::is_alphanumeric(c));
-            let first = letter::lower(c).0;
-            inside && !before && self.firsts.may_have(first) && {
-                let rest = text.get(at..).unwrap_or("");
-                let mut stems = self.stems.iter().filter(|stem| stem.starts_with(first));
-                let words = self.by_first.iter().filter(|(word, _)| word.starts_with(first));
-                stems.any(|stem| begins_like(rest, stem).is_some())
-                    || words.filter_map(|(word, _)| begins_like(rest, word)).any(ends_word)
+        letter::any_start(text, |at| {
+            let rest = text.get(at..).unwrap_or("");
+            let first = rest.chars().next().map_or('\0', |c| letter::lower(c).0);
+            self.firsts.may_have(first) && {
+                let mut words = self.by_first.iter().filter_map(|(word, _)| begins_like(rest, word));
+                self.stems.iter().any(|stem| begins_like(rest, stem).is_some()) || words.any(ends_word)
             }
         })
     }

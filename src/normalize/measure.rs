@@ -3,9 +3,9 @@
 use super::deadline::{self, Source};
 use super::section::Sections;
 use super::target::{self, TargetCell};
-use super::{Work, folded, marks, number};
+use super::{Work, folded, id, marks, number};
 use crate::lang::letter;
-use crate::model::outline::{DraftCell, DraftRow, MeasureDraft};
+use crate::model::outline::{DraftCell, DraftRow, Fragment, MeasureDraft};
 use crate::model::place::Place;
 use crate::model::plan::{
     Act, Basis, Deadline, DeadlineKind, ExpectedResult, Extra, Measure, MeasureKind, Responsible,
@@ -29,7 +29,7 @@ struct Found {
 
 /// Reads a measure.
 pub fn read(work: &mut Work<'_>, index: usize, draft: &MeasureDraft<'_>, sections: &Sections) -> Measure {
-    let id = format!("m{}", index + 1);
+    let id = id("m", index);
     let told = work.diagnostics.len();
     let context = Context {
         section: draft.section.and_then(|s| sections.spans.get(s).copied().flatten()),
@@ -43,8 +43,7 @@ pub fn read(work: &mut Work<'_>, index: usize, draft: &MeasureDraft<'_>, section
         read_row(work, &context, kind, row, &mut found);
     }
     let title = folded(&draft.title.text);
-    let title_at = work.at(&draft.title);
-    let mut acts = acts(&draft.title.text, &title_at, &context);
+    let mut acts = acts(work, &draft.title, &context);
     acts.append(&mut found.acts);
     let expected_result = result(work, &found.results);
     let unit = found.unit.take();
@@ -66,7 +65,7 @@ pub fn read(work: &mut Work<'_>, index: usize, draft: &MeasureDraft<'_>, section
         targets.extend(indicators.flat_map(|e| target::in_indicator(&e.text, &e.at, context.language)));
     }
     if kind == MeasureKind::Action && targets.is_empty() {
-        targets.extend(target::in_title(&title, &title_at, context.language));
+        targets.extend(target::in_title(&title, || work.at(&draft.title), context.language));
     }
     for diagnostic in work.diagnostics.iter_mut().skip(told) {
         diagnostic.measure = Some(id.clone());
@@ -144,7 +143,7 @@ fn read_row(
             Role::Deadline | Role::Start | Role::End | Role::Duration | Role::Mark => {}
             _ => {
                 if matches!(cell.role, Role::Basis | Role::Note) {
-                    found.acts.extend(acts(&cell.fragment.text, &work.at(&cell.fragment), context));
+                    found.acts.extend(acts(work, &cell.fragment, context));
                 }
                 found.extra.push(extra(work, cell));
             }
@@ -176,13 +175,13 @@ fn extra(work: &Work<'_>, cell: &DraftCell<'_>) -> Extra {
     }
 }
 
-fn acts(text: &str, at: &str, context: &Context) -> Vec<Act> {
-    phrase::acts(text, context.language)
-        .into_iter()
-        .filter_map(|a| {
-            Some(Act { text: folded(text.get(a.range)?), date: a.date, number: a.number, at: at.to_owned() })
-        })
-        .collect()
+fn acts(work: &Work<'_>, fragment: &Fragment<'_>, context: &Context) -> Vec<Act> {
+    let read = phrase::acts(&fragment.text, context.language).into_iter();
+    read.filter_map(|act| {
+        let text = folded(fragment.text.get(act.range)?);
+        Some(Act { text, date: act.date, number: act.number, at: work.at(fragment) })
+    })
+    .collect()
 }
 
 fn source<'c>(work: &Work<'_>, cell: &'c DraftCell<'_>) -> Source<'c> {
@@ -197,9 +196,9 @@ fn source<'c>(work: &Work<'_>, cell: &'c DraftCell<'_>) -> Source<'c> {
 /// Deadlines of every form that a row states: cells, start and end columns, marks.
 fn read_deadlines(work: &mut Work<'_>, context: &Context, cells: &[&DraftCell<'_>], found: &mut Found) {
     for cell in cells.iter().filter(|c| c.role == Role::Deadline) {
-        let (deadlines, diagnostics) = deadline::read(&source(work, cell), context, &mut work.readings);
-        found.deadlines.extend(deadlines);
-        work.diagnostics.extend(diagnostics);
+        let source = source(work, cell);
+        let Work { readings, diagnostics, .. } = work;
+        deadline::read(&source, context, readings, &mut found.deadlines, diagnostics);
     }
     let sides = [Role::Start, Role::End, Role::Duration].map(|role| cells.iter().find(|c| c.role == role));
     let place = sides.iter().flatten().map(|c| c.fragment.place).reduce(Place::join);
@@ -207,18 +206,20 @@ fn read_deadlines(work: &mut Work<'_>, context: &Context, cells: &[&DraftCell<'_
     if let Some(place) = place.filter(|_| start.is_some() || end.is_some()) {
         let at = work.document.at(place);
         let sides = [start.as_ref(), end.as_ref(), duration.as_ref()];
-        let (deadlines, diagnostics) = deadline::between(sides, &at, context, &mut work.readings);
-        found.deadlines.extend(deadlines);
-        work.diagnostics.extend(diagnostics);
+        let Work { readings, diagnostics, .. } = work;
+        found.deadlines.extend(deadline::between(sides, &at, context, readings, diagnostics));
     } else if let Some(duration) = duration {
-        let (deadlines, _) = deadline::read(&duration, context, &mut work.readings);
-        found.deadlines.extend(deadlines);
+        // What is doubtful in a duration is told by nobody.
+        deadline::read(&duration, context, &mut work.readings, &mut found.deadlines, &mut Vec::new());
     }
     read_marks(work, context, cells, found);
 }
 
 fn read_marks(work: &Work<'_>, context: &Context, cells: &[&DraftCell<'_>], found: &mut Found) {
     let marked: Vec<&DraftCell<'_>> = cells.iter().copied().filter(|c| c.role == Role::Mark).collect();
+    if marked.is_empty() {
+        return;
+    }
     let (mut deadlines, unread) = marks::read(&marked, work.document, context);
     for deadline in &mut deadlines {
         // Months without a year over the columns: the year is that of the plan.
@@ -264,7 +265,7 @@ fn read_result(work: &mut Work<'_>, context: &Context, cell: &DraftCell<'_>, fou
     if text.is_empty() {
         return;
     }
-    found.acts.extend(acts(&cell.fragment.text, &work.at(&cell.fragment), context));
+    found.acts.extend(acts(work, &cell.fragment, context));
     found.results.push((text, cell.inherited, cell.fragment.place));
 }
 

@@ -23,11 +23,13 @@ mod variants;
 pub use number::levels;
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+
+use foldhash::{HashMap, HashMapExt};
 
 use crate::diagnostic::Diagnostic;
 use crate::model::document::{Document, fold};
 use crate::model::outline::{Fragment, MeasureDraft, Outline};
+use crate::model::place;
 use crate::model::plan::{LayoutTable, Plan, Role, SCHEMA, SCHEMA_VERSION, Source, Text};
 use crate::phrase::Context;
 use lexicon::Lexicon;
@@ -181,6 +183,14 @@ fn texts(document: &Document, fragments: &[Fragment<'_>]) -> Vec<Text> {
         .map(|f| Text { text: folded(&f.text), at: document.at(f.place) })
         .filter(|t| !t.text.is_empty())
         .collect()
+}
+
+/// The id of what stands at an index: its letter and the number from 1 on.
+fn id(letter: &str, index: usize) -> String {
+    let mut id = String::with_capacity(8);
+    // Writing to a String cannot fail.
+    let _ = place::put(&mut id, &[(letter, u32::try_from(index + 1).unwrap_or(u32::MAX))]);
+    id
 }
 
 fn folded(text: &str) -> String {

@@ -5,6 +5,11 @@ use crate::roman;
 
 /// The number a label shows, without words, brackets and the last full stop; `None` if it shows none.
 pub fn normalize(label: &str) -> Option<String> {
+    // Most labels are nothing but a number.
+    let plain = label.trim_matches('.');
+    if !plain.is_empty() && plain.bytes().all(|b| b.is_ascii_digit() || b == b'.') {
+        return Some(plain.to_owned());
+    }
     let label = fold(label);
     let mut words = label.split([' ', '№']).map(trim).filter(|w| !w.is_empty());
     if let Some(word) = words.clone().find(|w| w.starts_with(|c: char| c.is_ascii_digit())) {

@@ -1,8 +1,10 @@
 //! The register: every responsible party once, whatever the case form or spelling it is named in.
 
-use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
+use foldhash::{HashMap, HashMapExt};
+
+use super::id;
 use super::lexicon::{Form, Head, Lexicon};
 use super::tokens::{Kind, Shape, Token, tokenize};
 use crate::lang::letter;
@@ -106,7 +108,7 @@ impl Register {
         let next = self.records.len();
         let index = *self.keys.entry(own).or_insert(next);
         if index == next {
-            let id = format!("o{}", index + 1);
+            let id = id("o", index);
             self.records.push(Record { id, kind, names: Vec::new(), short: Vec::new() });
             if let Some(short) = initials_in_bracket(name, tokens) {
                 self.name_also(index, short);
@@ -217,7 +219,8 @@ fn stem(word: &str) -> &str {
         "юю", "ом", "ем", "ия", "ии", "ию", "ої", "ою", "єю", "ею", "ії", "ія", "ів", "а", "е", "и", "о",
         "у", "ы", "ь", "ю", "я", "й", "і", "ї", "є",
     ];
-    ENDINGS.iter().filter_map(|e| word.strip_suffix(e)).find(|s| s.chars().count() >= 3).unwrap_or(word)
+    let mut stems = letter::endings(word, ENDINGS).filter_map(|ending| word.strip_suffix(ending));
+    stems.find(|stem| stem.chars().nth(2).is_some()).unwrap_or(word)
 }
 
 /// The first head noun outside brackets and quotation marks.

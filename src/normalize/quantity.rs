@@ -27,6 +27,9 @@ pub struct Quantity<'t> {
     pub bounded: bool,
 }
 
+/// The unit of shares.
+pub const PERCENT: &str = "percent";
+
 /// Every quantity of a text. Numbers glued to letters («N8-ФЗ», «COVID-19») are none.
 pub fn quantities<'t>(text: &'t str, language: &Language) -> Vec<Quantity<'t>> {
     let numbers = numbers(text, language);
@@ -46,6 +49,21 @@ pub fn quantities<'t>(text: &'t str, language: &Language) -> Vec<Quantity<'t>> {
         i += 1 + usize::from(range.is_some());
     }
     out
+}
+
+/// Whether a number of a text may be a percentage: `false` is sure.
+pub fn may_state_percent(text: &str, language: &Language) -> bool {
+    let units = &Lexicon::of(language).units;
+    let mut at = 0;
+    while let Some(digit) = letter::digit(text, at) {
+        let rest = text.get(digit..).unwrap_or("").trim_start_matches(|c: char| c.is_ascii_digit());
+        at = text.len() - rest.len();
+        let unit = rest.trim_start_matches(|c: char| c == '*' || c.is_whitespace());
+        if units.beginning(unit).any(|(_, meaning)| meaning == PERCENT) {
+            return true;
+        }
+    }
+    false
 }
 
 fn read<'t>(

@@ -55,14 +55,9 @@ fn may_mention(text: &str, lexicon: &Lexicon) -> bool {
 
 /// The bytes at which a number may begin: at a digit of either kind, behind no letter or digit.
 fn number_starts(text: &str) -> impl Iterator<Item = usize> {
-    // ASCII digits and capitals, the last bytes of «І», «М», «С», «Х» and the first of «Ӏ»: few bytes of a text.
-    let may_begin = |byte| {
-        matches!(byte, b'0'..=b'9' | b'C' | b'D' | b'I' | b'L' | b'M' | b'V' | b'X')
-            || matches!(byte, 0x86 | 0x9c | 0xa1 | 0xa5 | 0xd3)
-    };
     let mut next = 0;
     let few = std::iter::from_fn(move || {
-        let at = next + letter::find_byte(text.as_bytes().get(next..)?, may_begin)?;
+        let at = next + letter::find_byte(text.as_bytes().get(next..)?, may_begin_number)?;
         next = at + 1;
         Some(at)
     });
@@ -72,6 +67,14 @@ fn number_starts(text: &str) -> impl Iterator<Item = usize> {
         let begins = rest.starts_with(|c: char| c.is_ascii_digit() || roman::is_digit(c));
         (begins && !before.ends_with(letter::is_alphanumeric)).then_some(at)
     })
+}
+
+/// Whether a byte is an ASCII digit or of the capitals from C to X, the last of «І», «М», «С», «Х» or the first of «Ӏ»:
+/// few bytes of a text are.
+#[expect(clippy::needless_bitwise_bool, reason = "sixteen bytes are asked at once only without branches")]
+const fn may_begin_number(byte: u8) -> bool {
+    let cyrillic = (byte == 0x86) | (byte == 0x9c) | (byte == 0xa1) | (byte == 0xa5) | (byte == 0xd3);
+    cyrillic | (byte.wrapping_sub(b'0') < 10) | (byte.wrapping_sub(b'C') <= b'X' - b'C')
 }
 
 /// What may stand between a word and its number.

@@ -1,6 +1,6 @@
 //! Mentions of measures and sections to the ids they name.
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 use super::lexicon::Lexicon;
 use super::reference::{Mention, Numbers, mentions};

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::lexicon::Lexicon;
 use super::tokens::tokenize;
-use super::{folded, number};
+use super::{folded, id, number};
 use crate::lang::Language;
 use crate::model::document::Document;
 use crate::model::outline::{Outline, SectionDraft};
@@ -50,12 +50,12 @@ impl Sections {
 fn section(document: &Document, index: usize, parent: Option<usize>, draft: &SectionDraft<'_>) -> Section {
     let label = draft.label.as_ref();
     Section {
-        id: format!("s{}", index + 1),
+        id: id("s", index),
         label: label.map(|l| folded(&l.fragment.text)),
         number: label.and_then(|l| number::normalize(&l.fragment.text)),
         label_basis: label.map(|l| l.basis),
         title: folded(&draft.title.text),
-        parent: parent.map(|p| format!("s{}", p + 1)),
+        parent: parent.map(|p| id("s", p)),
         at: document.at(label.map_or(draft.title.place, |l| l.fragment.place.join(draft.title.place))),
     }
 }
@@ -69,6 +69,9 @@ fn span(draft: &SectionDraft<'_>, context: &Context) -> Option<(Date, Date)> {
 fn holds_indicators(title: &str, language: &Language) -> bool {
     const WORDS: usize = 3;
     let lexicon = Lexicon::of(language);
+    if !lexicon.indicators.may_hold(title) {
+        return false;
+    }
     let tokens = tokenize(title, lexicon);
     (0..tokens.len().min(WORDS)).any(|at| lexicon.indicators.at(&tokens, at).is_some())
 }

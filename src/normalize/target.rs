@@ -5,7 +5,9 @@ use std::cell::LazyCell;
 use jiff::civil::Date;
 
 use super::folded;
-use super::quantity::{Printed, Quantity, is_numeric, quantities, stated_unit, unit_of};
+use super::quantity::{
+    PERCENT, Printed, Quantity, is_numeric, may_state_percent, quantities, stated_unit, unit_of,
+};
 use crate::lang::{Language, letter};
 use crate::model::plan::{Comparator, Target};
 
@@ -65,7 +67,7 @@ fn values(cell: &TargetCell, language: &Language) -> Vec<Target> {
     }
     let best = found
         .iter()
-        .find(|q| q.unit.as_deref() == Some("percent"))
+        .find(|q| q.unit.as_deref() == Some(PERCENT))
         .or_else(|| found.iter().find(|q| is_amount(q)));
     let text = folded(&cell.text);
     match best {
@@ -118,15 +120,19 @@ pub fn in_prose(text: &str, at: &str, language: &Language) -> Vec<Target> {
 
 /// Whether a number in prose is an amount to be reached.
 fn is_stated(quantity: &Quantity<'_>) -> bool {
-    let percent = quantity.unit.as_deref() == Some("percent");
+    let percent = quantity.unit.as_deref() == Some(PERCENT);
     let bounded = quantity.bounded && (quantity.unit.is_some() || quantity.comparator != Comparator::Le);
     (bounded || percent) && quantity.unit_text.is_some() && is_amount(quantity)
 }
 
 /// The share that a measure's title sets itself: «охват не менее 60 %».
-pub fn in_title(text: &str, at: &str, language: &Language) -> Vec<Target> {
-    let share = |t: &Target| t.unit.as_deref() == Some("percent") && t.comparator == Comparator::Ge;
-    in_prose(text, at, language).into_iter().filter(share).collect()
+pub fn in_title(text: &str, at: impl Fn() -> String, language: &Language) -> Vec<Target> {
+    // Most titles state none.
+    if !may_state_percent(text, language) {
+        return Vec::new();
+    }
+    let share = |t: &Target| t.unit.as_deref() == Some(PERCENT) && t.comparator == Comparator::Ge;
+    in_prose(text, &at(), language).into_iter().filter(share).collect()
 }
 
 /// The amounts that a column of indicators states for a measure: those of prose, and a number with a unit or
@@ -183,7 +189,7 @@ mod tests {
 
     #[test]
     fn units_come_from_cell_column_heading_title() {
-        let percent = Some("percent".to_owned());
+        let percent = Some(PERCENT.to_owned());
         assert_eq!(
             one("25", None, "Доля парков (в % от общего числа парков)", None),
             [(Some(25.0), percent.clone(), Some("в % от общего числа парков".into()))]

@@ -72,16 +72,25 @@ impl Token<'_> {
 
 /// Tokens of a text, in order.
 pub fn tokenize<'t>(text: &'t str, lexicon: &Lexicon) -> Vec<Token<'t>> {
-    let mut tokens = Vec::with_capacity(text.len() / 6 + 2);
+    let mut tokens = Vec::new();
+    tokenize_into(text, lexicon, &mut tokens);
+    tokens
+}
+
+/// Puts the tokens of a text in the place of other ones.
+pub fn tokenize_into<'t>(text: &'t str, lexicon: &Lexicon, tokens: &mut Vec<Token<'t>>) {
+    tokens.clear();
+    tokens.reserve(text.len() / 6 + 2);
     let mut start = 0;
     while let Some(c) = text.get(start..).and_then(|rest| rest.chars().next()) {
         let mut end = start + c.len_utf8();
         if letter::is_alphanumeric(c) {
-            let (printed, shape) = word_at(text, start);
+            let (printed, letters) = word_at(text, start);
+            let shape = letters.shape();
             end = start + printed.len();
             let dot = text.get(end..).is_some_and(|r| r.starts_with('.'));
             end += usize::from(dot);
-            let lower = letter::lowercase(printed);
+            let lower = letters.lowercase(printed);
             let head = if shape == Shape::Digits { None } else { lexicon.head(&lower) };
             let first = lower.chars().next().unwrap_or(c);
             let range = start..end;
@@ -93,8 +102,7 @@ pub fn tokenize<'t>(text: &'t str, lexicon: &Lexicon) -> Vec<Token<'t>> {
         }
         start = end;
     }
-    set_depths(&mut tokens, text);
-    tokens
+    set_depths(tokens, text);
 }
 
 /// The words of a text as printed, without their full stops: each with whether one follows it, and how it is
@@ -102,27 +110,25 @@ pub fn tokenize<'t>(text: &'t str, lexicon: &Lexicon) -> Vec<Token<'t>> {
 pub fn words(text: &str) -> impl Iterator<Item = (&str, bool, Shape)> {
     let mut rest = text;
     std::iter::from_fn(move || {
-        let (word, shape) = word_at(rest, rest.find(letter::is_alphanumeric)?);
+        let (word, letters) = word_at(rest, rest.find(letter::is_alphanumeric)?);
         rest = rest.get(word.as_ptr() as usize - rest.as_ptr() as usize + word.len()..)?;
-        Some((word, rest.starts_with('.'), shape))
+        Some((word, rest.starts_with('.'), letters.shape()))
     })
 }
 
-/// The word that begins at `start`, and how it is capitalized: a hyphen or apostrophe between letters is inside.
-fn word_at(text: &str, start: usize) -> (&str, Shape) {
-    let rest = |from: usize| text.get(from..).unwrap_or("");
+/// The word that begins at `start`, and its letters: a hyphen or apostrophe between letters is inside.
+fn word_at(text: &str, start: usize) -> (&str, Letters) {
     let mut end = start;
     let mut letters = Letters::default();
     loop {
-        let more = rest(end);
-        let outside = |c| c != '\u{301}' && letters.note(c) == Class::Mark;
-        end += more.find(outside).unwrap_or(more.len());
-        let mut marks = rest(end).chars();
+        end += letters.usual(text.as_bytes().get(end..).unwrap_or(&[]));
+        let mut marks = text.get(end..).unwrap_or("").chars();
         end += match (marks.next(), marks.next()) {
+            (Some(c), _) if c == '\u{301}' || letters.note(c) != Class::Mark => c.len_utf8(),
             (Some(mark), Some(next)) if joins(mark) && letter::is_alphanumeric(next) => mark.len_utf8(),
             // «торгово-» at a line's end goes on with the next line.
             (Some('-'), Some('\n')) if marks.as_str().starts_with(char::is_lowercase) => 2,
-            _ => return (text.get(start..end).unwrap_or(""), letters.shape()),
+            _ => return (text.get(start..end).unwrap_or(""), letters),
         };
     }
 }
@@ -157,20 +163,72 @@ struct Letters {
     capital: bool,
     capitals: u32,
     small: u32,
+    /// Whether some are not of the usual alphabets.
+    others: bool,
 }
 
 impl Letters {
+    /// Counts a run of usual letters and digits, told by their bytes. Gives its length.
+    fn usual(&mut self, bytes: &[u8]) -> usize {
+        let mut at = 0;
+        while let Some(first) = bytes.get(at) {
+            match (first, bytes.get(at + 1)) {
+                // а–п, р–џ
+                (0xd0, Some(0xb0..)) | (0xd1, Some(..=0x9f)) => {
+                    self.small += 1;
+                    at += 2;
+                }
+                // Ѐ–Я
+                (0xd0, Some(_)) => {
+                    self.capital();
+                    at += 2;
+                }
+                (b'a'..=b'z', _) => {
+                    self.small += 1;
+                    at += 1;
+                }
+                (b'A'..=b'Z', _) => {
+                    self.capital();
+                    at += 1;
+                }
+                (b'0'..=b'9', _) => at += 1,
+                _ => break,
+            }
+        }
+        at
+    }
+
+    const fn capital(&mut self) {
+        self.capital |= self.small == 0;
+        self.capitals += 1;
+    }
+
+    /// Counts any other letter.
     fn note(&mut self, c: char) -> Class {
         let class = letter::class(c);
         match class {
-            Class::Capital => {
-                self.capital |= self.small == 0;
-                self.capitals += 1;
-            }
+            Class::Capital => self.capital(),
             Class::Small => self.small += 1,
             Class::Digit | Class::Mark => {}
         }
+        self.others |= class != Class::Mark;
         class
+    }
+
+    /// The word that these are the letters of in small ones.
+    fn lowercase<'t>(&self, word: &'t str) -> Cow<'t, str> {
+        let mut rest = word.chars();
+        match (self.capitals, rest.next().map(|c| (c, letter::lower(c)))) {
+            _ if self.others => letter::lowercase(word),
+            (0, _) => Cow::Borrowed(word),
+            (1, Some((c, (small, None)))) if c != small => {
+                let mut out = String::with_capacity(word.len());
+                out.push(small);
+                out.push_str(rest.as_str());
+                Cow::Owned(out)
+            }
+            _ => letter::lowercase(word),
+        }
     }
 
     const fn shape(&self) -> Shape {
@@ -286,12 +344,32 @@ mod tests {
         assert_eq!(depths("отдел (а"), [0, 0, 0]);
     }
 
+    fn shape(word: &str) -> Shape {
+        word_at(word, 0).1.shape()
+    }
+
     #[test]
     fn abbreviations_may_hold_small_letters() {
         for word in ["МЧС", "ДСРиКП", "CDOs", "КДНиЗП"] {
-            assert_eq!(word_at(word, 0), (word, Shape::Upper));
+            assert_eq!(shape(word), Shape::Upper);
         }
-        assert_eq!(word_at("УралЦентр", 0).1, Shape::Title);
-        assert_eq!(word_at("(уЦ)", 1), ("уЦ", Shape::Lower));
+        assert_eq!(shape("УралЦентр"), Shape::Title);
+        assert_eq!(shape("уЦ"), Shape::Lower);
+        assert_eq!(word_at("(уЦ)", 1).0, "уЦ");
+    }
+
+    #[test]
+    fn a_word_in_small_letters_is_what_the_general_way_gives() {
+        for c in '\0'..='\u{2fff}' {
+            for word in [format!("а{c}Ж"), format!("{c}абв"), format!("1{c}б"), format!("Ж{c}{c}а{c}")]
+            {
+                for (printed, ..) in words(&word) {
+                    let letters = word_at(printed, 0).1;
+                    assert_eq!(letters.lowercase(printed), printed.to_lowercase(), "{printed}");
+                    let capitals = printed.chars().filter(|c| c.is_uppercase()).count();
+                    assert_eq!(letters.capitals as usize, capitals, "{printed}");
+                }
+            }
+        }
     }
 }

@@ -1,7 +1,9 @@
 //! Spelling variants: words that differ by a doubled or single other letter, names that differ by a word.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
+
+use foldhash::{HashMap, HashMapExt};
 
 use super::organizations::Register;
 use super::tokens::{self, Shape};
@@ -69,7 +71,7 @@ impl Words {
         let words = self.long(register);
         let mut by_form: Vec<(u64, &str)> = Vec::with_capacity(words.len() * 12);
         for word in words.keys() {
-            by_form.extend(forms(word).into_iter().map(|form| (form, &**word)));
+            forms(word, |form| by_form.push((form, word)));
         }
         by_form.sort_unstable();
         let mut counts: HashMap<&str, u32> = HashMap::new();
@@ -106,28 +108,24 @@ fn body(word: &str) -> &str {
 }
 
 /// The word, and the word without each of its letters but the last ones: two words at a distance of one letter
-/// have a form in common. A form is its letters [`joined`].
-fn forms(word: &str) -> Vec<u64> {
-    let letters: Vec<u64> = word.chars().take(40).map(u64::from).collect();
+/// have a form in common. A form is its letters [`joined`]; one may be given twice.
+fn forms(word: &str, mut give: impl FnMut(u64)) {
     let mut whole = 0;
-    let mut before: Vec<u64> = Vec::with_capacity(letters.len());
-    for letter in &letters {
-        before.push(whole);
-        whole = join(whole, *letter);
+    let mut letters: Vec<(u64, u64)> = Vec::with_capacity(word.len() / 2);
+    for letter in word.chars().take(40).map(u64::from) {
+        letters.push((letter, whole));
+        whole = join(whole, letter);
     }
+    give(whole);
     let body = 1..letters.len().saturating_sub(ENDING);
-    let mut out = vec![whole];
     let (mut after, mut weight) = (0_u64, 1_u64);
-    for (at, (letter, before)) in letters.iter().zip(before).enumerate().rev() {
+    for (at, (letter, before)) in letters.into_iter().enumerate().rev() {
         if body.contains(&at) {
-            out.push(before.wrapping_mul(weight).wrapping_add(after));
+            give(before.wrapping_mul(weight).wrapping_add(after));
         }
-        after = join(0, *letter).wrapping_mul(weight).wrapping_add(after);
+        after = join(0, letter).wrapping_mul(weight).wrapping_add(after);
         weight = weight.wrapping_mul(BASE);
     }
-    out.sort_unstable();
-    out.dedup();
-    out
 }
 
 /// The weight of a place beside the next one's.
@@ -203,7 +201,11 @@ mod tests {
         let form = |word: &str| joined(word.chars().map(u64::from));
         let mut all = ["отделение", "оделение", "отеление", "отдление", "отдеение", "отделние"].map(form);
         all.sort_unstable();
-        assert_eq!(forms("отделение"), all);
+        let mut given = Vec::new();
+        forms("отделение", |form| given.push(form));
+        given.sort_unstable();
+        given.dedup();
+        assert_eq!(given, all);
     }
 
     #[test]

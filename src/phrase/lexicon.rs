@@ -3,6 +3,7 @@
 use std::sync::OnceLock;
 
 use super::tag::{Tag, Words};
+use crate::lang::letter::Beginnings;
 use crate::lang::{self, Language, letter};
 
 /// The compiled words of a language, with those of the languages it borrows from after its own.
@@ -20,6 +21,9 @@ pub(super) struct Lexicon {
 /// Number of a word pattern in a [`Table`].
 type WordId = u16;
 
+/// The first byte of «№».
+const NUMBER_SIGN_BYTE: u8 = 0xe2;
+
 /// How many patterns one word may match and be tried for.
 const MOST_MATCHES: usize = 4;
 
@@ -28,6 +32,7 @@ struct Table {
     letters: Vec<Letter>,
     states: Vec<State>,
     words: WordId,
+    beginnings: Beginnings,
 }
 
 /// A place in the tree over letters.
@@ -47,7 +52,8 @@ struct State {
 
 impl Table {
     fn new(words: &[Words]) -> Self {
-        let mut table = Self { letters: vec![Letter::default()], states: vec![State::default()], words: 0 };
+        let (letters, states) = (vec![Letter::default()], vec![State::default()]);
+        let mut table = Self { letters, states, words: 0, beginnings: Beginnings::default() };
         for (tag, patterns) in words {
             for pattern in patterns.split(',') {
                 table.add(*tag, pattern.trim());
@@ -59,7 +65,18 @@ impl Table {
         for letter in &mut table.letters {
             letter.next.sort_unstable();
         }
+        table.note_beginnings();
         table
+    }
+
+    fn note_beginnings(&mut self) {
+        for (first, next) in self.letters.first().map_or(&[][..], |root| &root.next) {
+            let Some(letter) = self.letters.get(*next as usize) else { continue };
+            if letter.exact.is_some() || letter.stem.is_some() {
+                self.beginnings.note(*first, None);
+            }
+            letter.next.iter().for_each(|(second, _)| self.beginnings.note(*first, Some(*second)));
+        }
     }
 
     fn add(&mut self, tag: Tag, pattern: &str) {
@@ -153,6 +170,12 @@ impl Table {
 
     /// Whether `text` may begin with a word that matches a pattern: `false` is sure.
     fn may_match(&self, text: &str) -> bool {
+        let mut letters = text.chars();
+        let (first, second) = (letters.next().and_then(fold), letters.next().and_then(fold));
+        // A silent mark is passed.
+        if first.is_some_and(|first| !self.beginnings.may_have(first, second)) {
+            return false;
+        }
         let mut at = self.letters.first();
         for c in text.chars().take_while(|c| is_word(*c)) {
             match (fold(c), at) {
@@ -245,17 +268,20 @@ impl Lexicon {
     /// Whether a text may cite an act, a number with its sign behind a noun or beside a date: `false` is sure.
     pub(super) fn may_cite(&self, text: &str) -> bool {
         let Some(first) = letter::digit(text, 0) else { return false };
-        let digit = |c: char| c.is_ascii_digit();
-        let (before, digits) = text.trim_end_matches(|c| !digit(c)).split_at(first);
+        let (before, digits) = text.split_at(first);
+        let behind = digits.trim_start_matches(|c: char| c.is_ascii_digit());
         // A date has a number of its own.
-        let several = digits.contains(|c| !digit(c));
+        let several = letter::digit(behind, 0).is_some();
         // What makes a number that of an act stands before it, or before the date behind it.
         let words = if several { text } else { before };
-        let begins =
-            |is: &dyn Fn(&str) -> bool| letter::starts(words).any(|at| words.get(at..).is_some_and(is));
-        let named = |rest: &str| self.acts.may_match(rest) || several && self.dates.may_match(rest);
-        let signed = |rest: &str| rest.chars().next().and_then(fold).is_some_and(|c| self.signs.contains(&c));
-        begins(&named) && (words.contains('№') || begins(&signed))
+        let mut signed = memchr::memchr(NUMBER_SIGN_BYTE, words.as_bytes()).is_some() && words.contains('№');
+        let mut named = false;
+        letter::any_start(words, |at| {
+            let rest = words.get(at..).unwrap_or_default();
+            signed = signed || rest.chars().next().and_then(fold).is_some_and(|c| self.signs.contains(&c));
+            named = named || self.acts.may_match(rest) || several && self.dates.may_match(rest);
+            signed && named
+        })
     }
 
     /// The longest phrase that `text` begins with: its tag and length in bytes. Its first word takes `length`.
@@ -312,16 +338,21 @@ pub(super) fn fold(c: char) -> Option<char> {
     if c.is_ascii() {
         return (c != '\'').then_some(c.to_ascii_lowercase());
     }
-    if matches!(c, 'а'..='я') {
-        return Some(if c == 'й' { 'и' } else { c });
+    match c {
+        'й' | 'Й' => Some('и'),
+        'а'..='я' => Some(c),
+        'А'..='Я' => char::from_u32(c as u32 + 32),
+        _ => fold_other(c),
     }
+}
+
+fn fold_other(c: char) -> Option<char> {
     if is_silent(c) {
         return None;
     }
     let c = c.to_lowercase().next().unwrap_or(c);
     Some(match c {
         'ё' => 'е',
-        'й' => 'и',
         'ї' => 'і',
         'ґ' => 'г',
         'ў' => 'у',

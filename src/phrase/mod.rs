@@ -174,7 +174,7 @@ fn place(text: &str, range: &Range<usize>) -> String {
 
 impl Note {
     /// The diagnostic, without measure and place.
-    fn diagnostic(&self) -> Diagnostic {
+    pub fn diagnostic(&self) -> Diagnostic {
         let diagnostic = Diagnostic::new(self.code, self.message.clone());
         match &self.suggestion {
             Some(suggestion) => diagnostic.suggestion(suggestion.clone()),

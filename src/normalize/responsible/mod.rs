@@ -12,11 +12,12 @@ pub use super::lexicon::{Form, HeadKind};
 pub use parts::Party;
 
 use std::borrow::Cow;
-use std::collections::HashSet;
+
+use foldhash::{HashSet, HashSetExt};
 
 use super::lexicon::Lexicon;
 use super::organizations::key;
-use super::tokens::{Token, tokenize};
+use super::tokens::{Token, tokenize_into};
 use crate::lang::letter;
 use crate::model::document::fold;
 use split::{Cut, split};
@@ -26,13 +27,15 @@ use split::{Cut, split};
 pub fn parties<'t>(texts: impl Iterator<Item = &'t str>, lexicon: &Lexicon) -> Vec<Vec<Party<'t>>> {
     let mut all: Vec<Vec<Party<'t>>> = Vec::with_capacity(texts.size_hint().0);
     let mut doubtful: Vec<(usize, Cell<'t>)> = Vec::new();
+    let mut spare = Cell::default();
     for text in texts {
-        let cell = Cell::new(text, lexicon);
+        let cell = std::mem::take(&mut spare).read(text, lexicon);
         if cell.is_doubtful() {
             doubtful.push((all.len(), cell));
             all.push(Vec::new());
         } else {
             all.push(cell.parties(&HashSet::new(), lexicon));
+            spare = cell;
         }
     }
     if doubtful.is_empty() {
@@ -51,6 +54,7 @@ pub fn parties<'t>(texts: impl Iterator<Item = &'t str>, lexicon: &Lexicon) -> V
 }
 
 /// A cell cut into pieces, some cuts still in doubt.
+#[derive(Default)]
 struct Cell<'t> {
     text: &'t str,
     tokens: Vec<Token<'t>>,
@@ -58,10 +62,11 @@ struct Cell<'t> {
 }
 
 impl<'t> Cell<'t> {
-    fn new(text: &'t str, lexicon: &Lexicon) -> Self {
-        let tokens = tokenize(text, lexicon);
-        let cuts = split(&tokens, lexicon);
-        Self { text, tokens, cuts }
+    /// The cell of a text, in the memory of one that is done with.
+    fn read(mut self, text: &'t str, lexicon: &Lexicon) -> Self {
+        tokenize_into(text, lexicon, &mut self.tokens);
+        let cuts = split(&self.tokens, lexicon, self.cuts);
+        Self { text, tokens: self.tokens, cuts }
     }
 
     /// Whether a cut is in doubt.

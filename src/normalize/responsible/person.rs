@@ -14,7 +14,7 @@ pub fn person_at(tokens: &[Token<'_>], from: usize) -> Option<usize> {
     if first.shape == Shape::Initial && first.dot {
         return initials_first(tokens, from);
     }
-    if !is_surname(first) || first.head.is_some_and(|h| h.form == super::Form::Singular) {
+    if first.head.is_some_and(|h| h.form == super::Form::Singular) || !is_surname(first) {
         return None;
     }
     surname_first(tokens, from).or_else(|| full_name(tokens, from))

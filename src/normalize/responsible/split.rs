@@ -50,12 +50,13 @@ struct Splitter<'a> {
     after_comma: bool,
 }
 
-/// Finds the parties of a cell.
-pub fn split(tokens: &[Token<'_>], lexicon: &Lexicon) -> Vec<Cut> {
+/// Finds the parties of a cell. The cuts take the place of other ones.
+pub fn split(tokens: &[Token<'_>], lexicon: &Lexicon, mut cuts: Vec<Cut>) -> Vec<Cut> {
+    cuts.clear();
     let mut s = Splitter {
         tokens,
         lexicon,
-        cuts: Vec::new(),
+        cuts,
         open: Open::default(),
         role: ResponsibleRole::Unspecified,
         labels: tokens.iter().any(ends_label),

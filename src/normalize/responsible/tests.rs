@@ -7,7 +7,7 @@ use crate::model::plan::{OrganizationKind, ResponsibleRole};
 fn parties_in<'t>(text: &'t str, lang: &str, known: &[&str]) -> Vec<Party<'t>> {
     let lexicon = Lexicon::of(lang::by_code(lang).unwrap());
     let known = known.iter().map(|n| key(n, lexicon)).collect();
-    Cell::new(text, lexicon).parties(&known, lexicon)
+    Cell::default().read(text, lexicon).parties(&known, lexicon)
 }
 
 fn names(text: &str) -> Vec<String> {
