@@ -368,8 +368,10 @@ impl Phrases {
             let rest = text.get(at..).unwrap_or("");
             let first = rest.chars().next().map_or('\0', |c| letter::lower(c).0);
             self.firsts.may_have(first) && {
-                let mut words = self.by_first.iter().filter_map(|(word, _)| begins_like(rest, word));
-                self.stems.iter().any(|stem| begins_like(rest, stem).is_some()) || words.any(ends_word)
+                let begins = |word: &str| word.chars().next().is_some_and(|c| c == first);
+                let behind = |word: &str| if begins(word) { begins_like(rest, word) } else { None };
+                self.stems.iter().any(|stem| behind(stem).is_some())
+                    || self.by_first.iter().filter_map(|(word, _)| behind(word)).any(ends_word)
             }
         })
     }

@@ -292,7 +292,7 @@ fn read_parties(work: &mut Work<'_>, cell: &DraftCell<'_>, found: &mut Found) {
     }
     let at = work.at(&cell.fragment);
     let helps = work.has_column(cell.column, Role::CoResponsible);
-    for party in parties {
+    for (party, at) in parties.iter().zip(std::iter::repeat_n(at, parties.len())) {
         let mention = work.register.mention(&party.name, party.kind, None);
         work.words.note(mention.name, &at);
         found.responsible.push(Responsible {
@@ -303,7 +303,7 @@ fn read_parties(work: &mut Work<'_>, cell: &DraftCell<'_>, found: &mut Found) {
             task: party.task.as_deref().map(str::to_owned),
             by_agreement: party.by_agreement,
             inherited: cell.inherited,
-            at: at.clone(),
+            at,
         });
     }
 }

@@ -21,9 +21,6 @@ pub(super) struct Lexicon {
 /// Number of a word pattern in a [`Table`].
 type WordId = u16;
 
-/// The first byte of «№».
-const NUMBER_SIGN_BYTE: u8 = 0xe2;
-
 /// How many patterns one word may match and be tried for.
 const MOST_MATCHES: usize = 4;
 
@@ -274,14 +271,11 @@ impl Lexicon {
         let several = letter::digit(behind, 0).is_some();
         // What makes a number that of an act stands before it, or before the date behind it.
         let words = if several { text } else { before };
-        let mut signed = memchr::memchr(NUMBER_SIGN_BYTE, words.as_bytes()).is_some() && words.contains('№');
-        let mut named = false;
-        letter::any_start(words, |at| {
-            let rest = words.get(at..).unwrap_or_default();
-            signed = signed || rest.chars().next().and_then(fold).is_some_and(|c| self.signs.contains(&c));
-            named = named || self.acts.may_match(rest) || several && self.dates.may_match(rest);
-            signed && named
-        })
+        let rest = |at: usize| words.get(at..).unwrap_or_default();
+        let named = |at| self.acts.may_match(rest(at)) || several && self.dates.may_match(rest(at));
+        let signed = |at| rest(at).chars().next().and_then(fold).is_some_and(|c| self.signs.contains(&c));
+        // Most texts name no act.
+        letter::any_start(words, named) && (words.contains('№') || letter::any_start(words, signed))
     }
 
     /// The longest phrase that `text` begins with: its tag and length in bytes. Its first word takes `length`.
