@@ -36,6 +36,17 @@ pub fn is_uppercase(c: char) -> bool {
     }
 }
 
+/// As [`char::is_lowercase`].
+#[inline]
+pub fn is_lowercase(c: char) -> bool {
+    match c {
+        'а'..='џ' => true,
+        'Ѐ'..='Я' => false,
+        '\0'..='\x7f' => c.is_ascii_lowercase(),
+        _ => c.is_lowercase(),
+    }
+}
+
 /// What a character is inside a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Class {
@@ -292,6 +303,7 @@ mod tests {
             assert_eq!(is_alphabetic(c), c.is_alphabetic(), "{c:?}");
             assert_eq!(is_alphanumeric(c), c.is_alphanumeric(), "{c:?}");
             assert_eq!(is_uppercase(c), c.is_uppercase(), "{c:?}");
+            assert_eq!(is_lowercase(c), c.is_lowercase(), "{c:?}");
             assert_eq!(class(c) == Class::Capital, c.is_uppercase(), "{c:?}");
             assert_eq!(matches!(class(c), Class::Capital | Class::Small), c.is_alphabetic(), "{c:?}");
             assert_eq!(class(c) != Class::Mark, c.is_alphanumeric(), "{c:?}");

@@ -2,8 +2,9 @@
 //! hand from real plans; the profiles of columns are learned from the text itself.
 
 use super::candidates::{Grid, Style};
-use super::kind::{Kind, after_bullet, after_word_label, opens_line};
+use super::kind::{Kind, after_bullet, opens_line};
 use super::line::{Gap, Piece};
+use crate::lang::letter;
 
 /// A row may end before its last column: cells were lost, or the file was cut.
 pub const SHORT_ROW: i32 = 30;
@@ -39,13 +40,12 @@ pub const NO_BLANK: i32 = 8;
 /// What it costs that a cell or paragraph goes on after a line break, where the row has cells to come and where
 /// it is complete.
 ///
-/// `base` is [`WRAP`] or [`WRAP_OFTEN`].
-pub fn wrap(base: i32, previous: &str, next: &Piece, source: &str) -> [i32; 2] {
-    let text = next.text(source);
-    let lower = text.starts_with(char::is_lowercase) && next.kind != Kind::Label;
+/// `base` is [`WRAP`] or [`WRAP_OFTEN`]; `labelled` says whether the text begins with a word and its number.
+pub fn wrap(base: i32, previous: &str, (next, text): (&Piece, &str), labelled: bool) -> [i32; 2] {
+    let lower = text.starts_with(letter::is_lowercase) && next.kind != Kind::Label;
     let ends = previous.chars().next_back().unwrap_or('.');
     let labelled = matches!(next.kind, Kind::Label | Kind::LabelText)
-        || after_word_label(text).is_some()
+        || labelled
         || opens_line(text)
         || matches!(text, "N" | "№" | "NN" | "№№");
     let titled = !lower && is_titled(text);
@@ -77,7 +77,7 @@ pub fn wrap(base: i32, previous: &str, next: &Piece, source: &str) -> [i32; 2] {
 /// What the texts before and after a line break say for and against its being one in a cell.
 fn break_look(previous: &str, text: &str, lower: bool, ends: char) -> i32 {
     let mut cost = 0;
-    if !text.contains(char::is_alphanumeric) || !previous.contains(char::is_alphanumeric) {
+    if !text.contains(letter::is_alphanumeric) || !previous.contains(letter::is_alphanumeric) {
         // The opening or closing mark of a quoted table.
         cost += 10;
     } else if text.starts_with(['"', '«', '“']) {
@@ -114,13 +114,14 @@ fn is_year(text: &str) -> bool {
 
 /// «Цель: …»: a capitalized word and a colon begin something of their own.
 fn is_titled(text: &str) -> bool {
-    let word = text.split_once(':').filter(|(_, rest)| rest.starts_with(' ')).map(|(word, _)| word);
-    word.is_some_and(|w| w.starts_with(char::is_uppercase) && w.chars().all(char::is_alphabetic))
+    let end = text.find(|c| !letter::is_alphabetic(c));
+    text.starts_with(letter::is_uppercase)
+        && end.and_then(|end| text.get(end..)).is_some_and(|rest| rest.starts_with(": "))
 }
 
 /// What it costs that a row begins with a line like this: lower case goes on from something.
 pub fn begin(text: &str) -> i32 {
-    if text.starts_with(char::is_lowercase) { 15 } else { 0 }
+    if text.starts_with(letter::is_lowercase) { 15 } else { 0 }
 }
 
 /// A blank line makes a change of shape likelier.
@@ -140,7 +141,7 @@ pub fn wraps_often(pieces: &[Piece], source: &str) -> bool {
         ] = pair
         {
             all += 1;
-            lower += usize::from(piece.text(source).starts_with(char::is_lowercase));
+            lower += usize::from(piece.text(source).starts_with(letter::is_lowercase));
         }
     }
     lower * 5 >= all && lower > 0
@@ -149,7 +150,7 @@ pub fn wraps_often(pieces: &[Piece], source: &str) -> bool {
 /// What a paragraph looks like: never a bare number.
 pub fn prose(kind: Kind, text: &str) -> i32 {
     match kind {
-        Kind::Value if !text.contains(char::is_alphanumeric) => 4,
+        Kind::Value if !text.contains(letter::is_alphanumeric) => 4,
         Kind::Empty | Kind::Integer | Kind::Value | Kind::Label => 20,
         Kind::Date => 8,
         Kind::Short => 3,
@@ -160,11 +161,11 @@ pub fn prose(kind: Kind, text: &str) -> i32 {
 /// What a section's row looks like.
 pub fn solo(kind: Kind, text: &str) -> i32 {
     match kind {
-        Kind::Value if !text.contains(char::is_alphanumeric) => 3,
+        Kind::Value if !text.contains(letter::is_alphanumeric) => 3,
         Kind::LabelText => -3,
         // «N п/п» heads a column, and no section.
         Kind::Short if text.len() <= 12 && (text.starts_with('№') || text.starts_with("N ")) => 60,
-        Kind::Date if text.starts_with(char::is_alphabetic) => 3,
+        Kind::Date if text.starts_with(letter::is_alphabetic) => 3,
         // «L.p.» heads a column.
         Kind::Short if text.len() <= 5 || text.starts_with('№') => 7,
         Kind::Short => 0,
@@ -173,11 +174,12 @@ pub fn solo(kind: Kind, text: &str) -> i32 {
     }
 }
 
-/// What a section's row looks like where every cell has a line of its own; `solo` is what it looks like elsewhere.
+/// What a section's row looks like that begins with a word and its number, where every cell has a line of its own.
+pub const WORD_LABEL: i32 = -6;
+
+/// What another section's row looks like there; `solo` is what it looks like elsewhere.
 pub fn title(solo: i32, kind: Kind, text: &str) -> i32 {
-    if after_word_label(text).is_some() {
-        -6
-    } else if kind == Kind::Date && text.len() <= YEAR && !text.contains('.') {
+    if kind == Kind::Date && text.len() <= YEAR && !text.contains('.') {
         // «2025 год» under the heading that the years above divide, alone where a saved page ran the cells on.
         solo.min(3)
     } else {

@@ -28,8 +28,10 @@ pub enum Kind {
     Long,
 }
 
-/// Text of more bytes than this is [`Kind::Long`] whatever it holds; 45 letters of two bytes.
-const SHORT: usize = 90;
+/// Text of more letters than this is [`Kind::Long`].
+const LETTERS: usize = 45;
+/// Text of more bytes than this is [`Kind::Long`] whatever it holds: so many letters of two bytes.
+const SHORT: usize = 2 * LETTERS;
 
 impl Kind {
     /// How many there are.
@@ -51,17 +53,16 @@ impl Kind {
         if text.is_empty() {
             return Self::Empty;
         }
-        let rest = after_label(text);
         if is_letter_label(text) || is_stage(text) {
             return Self::Label;
         }
-        if let Some(rest) = rest {
+        if let Some(rest) = after_label(text) {
             if rest.is_empty() {
                 return Self::Label;
             }
             let spaced = rest.trim_start();
             if spaced.len() < rest.len()
-                && spaced.starts_with(|c: char| c.is_alphabetic() || "«\"“„(*<".contains(c))
+                && spaced.starts_with(|c| letter::is_alphabetic(c) || "«\"“„(*<".contains(c))
             {
                 return Self::LabelText;
             }
@@ -78,7 +79,7 @@ impl Kind {
         if is_value(text) {
             return Self::Value;
         }
-        if text.chars().count() > 45 { Self::Long } else { Self::Short }
+        if text.len() > LETTERS && text.chars().count() > LETTERS { Self::Long } else { Self::Short }
     }
 
     /// Whether it can stand for the number of a row.
@@ -90,6 +91,10 @@ impl Kind {
 /// What follows a label at the start: «1.», «1.2», «1.2.3.», «4)», «IV.»; `None` if there is none. Dates and
 /// decimal fractions with more than two digits in a part are none.
 pub fn after_label(text: &str) -> Option<&str> {
+    // Most texts end here.
+    if !text.starts_with(|c| is_figure(c) || matches!(c, 'L' | 'C')) {
+        return None;
+    }
     let roman = text.trim_start_matches(['I', 'V', 'X', 'L', 'C', 'І', 'Х']);
     if roman.len() < text.len() && text.len() - roman.len() <= 12 {
         return roman.strip_prefix(['.', ')']);
@@ -125,20 +130,24 @@ pub fn after_label(text: &str) -> Option<&str> {
     (parts >= 2 || (parts == 1 && closed)).then_some(rest)
 }
 
+/// Whether a number may be written with it.
+const fn is_figure(c: char) -> bool {
+    matches!(c, '0'..='9' | 'I' | 'V' | 'X' | 'І' | 'Х')
+}
+
 /// «II этап», «1 этап»: a number and a section's word, and nothing else.
 fn is_stage(text: &str) -> bool {
-    let number = |c: char| c.is_ascii_digit() || "IVXІХ".contains(c);
-    if text.len() > 40 || !text.starts_with(number) {
+    if text.len() > 40 || !text.starts_with(is_figure) {
         return false;
     }
     let Some((number_part, word)) = text.split_once([' ', '\u{a0}']) else { return false };
-    number_part.chars().all(number) && word.starts_with(char::is_lowercase) && is_section_word(word)
+    number_part.chars().all(is_figure) && word.starts_with(letter::is_lowercase) && is_section_word(word)
 }
 
 /// «а)», «п. 3.2»: a letter with a bracket or a number, and nothing else.
 fn is_letter_label(text: &str) -> bool {
     let mut chars = text.chars();
-    if text.len() > 12 || !chars.next().is_some_and(char::is_alphabetic) {
+    if text.len() > 12 || !chars.next().is_some_and(letter::is_alphabetic) {
         return false;
     }
     let rest = chars.as_str();
@@ -149,28 +158,27 @@ fn is_letter_label(text: &str) -> bool {
 /// What follows a label of a word and a number: «Задача 1. Обновить», «Направление II: Связь».
 pub fn after_word_label(text: &str) -> Option<&str> {
     // Most texts end here.
-    if !text.starts_with(char::is_uppercase) {
+    if !text.starts_with(letter::is_uppercase) {
         return None;
     }
-    let (word, mut rest) = text.split_once([' ', '\u{a0}'])?;
-    let letters = word.chars().count();
-    if !(4..=20).contains(&letters) || !word.chars().all(char::is_alphabetic) {
+    let (word, mut rest) = text.split_at_checked(text.find(|c| !letter::is_alphabetic(c))?)?;
+    rest = rest.strip_prefix([' ', '\u{a0}'])?;
+    if !(4..=20).contains(&word.chars().count()) {
         return None;
     }
     // «Стратегическое направление 1. …»
     if let Some((second, number)) = rest.split_once([' ', '\u{a0}'])
         && second.chars().count() >= 4
-        && second.chars().all(char::is_lowercase)
+        && second.chars().all(letter::is_lowercase)
     {
         rest = number;
     }
-    let after = rest
-        .trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | 'I' | 'V' | 'X' | 'І' | 'Х'));
+    let after = rest.trim_start_matches(|c| c == '.' || is_figure(c));
     let (number, closed) = (rest.len() - after.len(), rest.get(..rest.len() - after.len()).unwrap_or(""));
     let rest = if closed.ends_with('.') { after } else { after.strip_prefix(':')? };
     let spaced = rest.trim_start();
     let figures = closed.starts_with(|c: char| c != '.') && number <= 12;
-    (figures && spaced.len() < rest.len() && spaced.starts_with(char::is_alphabetic)).then_some(spaced)
+    (figures && spaced.len() < rest.len() && spaced.starts_with(letter::is_alphabetic)).then_some(spaced)
 }
 
 /// A word that begins a section's title or a note, whether other endings may follow, whether a number must.
@@ -192,9 +200,12 @@ static OPENINGS: LazyLock<HashMap<char, Vec<Opening>>> = LazyLock::new(|| {
 /// Whether a line begins with a section's word and its number or letter («Раздел А. …»), or with a note's word and
 /// a mark («Примечание: …»). No cell goes on so.
 pub fn opens_line(text: &str) -> bool {
+    if !text.starts_with(letter::is_uppercase) {
+        return false;
+    }
     let end = text.find(|c: char| !letter::is_alphanumeric(c)).unwrap_or(text.len());
     let (word, rest) = text.split_at_checked(end).unwrap_or((text, ""));
-    if !word.starts_with(char::is_uppercase) || word.len() > 40 {
+    if word.len() > 40 {
         return false;
     }
     let noted = rest.is_empty() || rest.starts_with([':', '.']);
@@ -281,12 +292,8 @@ fn has_date(text: &str) -> bool {
     let bytes = text.as_bytes();
     let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
     let mut at = 0;
-    while at < bytes.len() {
-        if !digit(at) {
-            at += 1;
-            continue;
-        }
-        let start = at;
+    while let Some(start) = letter::digit(text, at) {
+        at = start;
         while digit(at) {
             at += 1;
         }
@@ -304,7 +311,7 @@ fn has_date(text: &str) -> bool {
 
 /// Whether it is an amount or a mark: figures and signs, or one letter x.
 fn is_value(text: &str) -> bool {
-    let mut letters = text.chars().filter(|c| c.is_alphabetic());
+    let mut letters = text.chars().filter(|c| letter::is_alphabetic(*c));
     letters.next().is_none() || (letters.next().is_none() && text.chars().count() <= 2)
 }
 

@@ -16,6 +16,7 @@ mod line;
 mod markup;
 mod prose;
 mod search;
+mod ways;
 
 use self::drawn::Drawn;
 use self::line::Line;
