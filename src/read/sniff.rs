@@ -110,11 +110,18 @@ fn compound_format(bytes: &[u8]) -> Result<Format, Error> {
 /// Formats that begin as text does but are none: what it is and what to do.
 fn marked_up(bytes: &[u8]) -> Option<(&'static str, &'static str)> {
     let head = bytes.get(..1024).unwrap_or(bytes);
+    let pdf = |at: usize| head.get(at..at + 5).is_some_and(|h| h.eq_ignore_ascii_case(b"%PDF-"));
+    if memchr::memchr_iter(b'%', head).any(pdf) {
+        return Some(("PDF", TEXT_OF_PAGE));
+    }
+    // Nearly every text ends here: the other formats begin with one of these signs.
+    let sign = head.iter().find(|b| !matches!(b, 9..=13 | b' ' | 0x80..));
+    if !sign.is_some_and(|b| matches!(b, b'{' | b'<' | b'm' | b'M')) {
+        return None;
+    }
     let head: String = String::from_utf8_lossy(head).trim_start_matches('\u{feff}').to_ascii_lowercase();
     let start = head.trim_start();
-    if head.contains("%pdf-") {
-        Some(("PDF", TEXT_OF_PAGE))
-    } else if start.starts_with("{\\rtf") {
+    if start.starts_with("{\\rtf") {
         Some(("RTF", SAVE_AS_DOCX))
     } else if start.starts_with("<!doctype html") || start.starts_with("<html") {
         Some(("HTML", "open it in a browser, copy the plan into a document and save that as DOCX"))

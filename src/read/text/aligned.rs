@@ -11,12 +11,14 @@ const LEAST: usize = 3;
 
 /// A table that begins at a line: how many lines it takes, and its rows.
 pub fn region(source: &str, lines: &[Line]) -> Option<(usize, Vec<Row>)> {
-    gaps(lines.first()?.text(source))?;
+    if !has_gaps(lines.first()?.text(source)) {
+        return None;
+    }
     let mut end = 0;
     let mut parted = 0;
     for (index, line) in lines.iter().enumerate() {
         let text = line.text(source);
-        let own = gaps(text).is_some();
+        let own = has_gaps(text);
         if text.contains(['\t', '|', '│', '¦']) || width(text) > WIDEST || (index > 0 && line.blanks > 0) {
             break;
         }
@@ -33,17 +35,16 @@ pub fn region(source: &str, lines: &[Line]) -> Option<(usize, Vec<Row>)> {
     Some((end, if table { rows(source, block, &columns) } else { Vec::new() }))
 }
 
-/// Runs of two or more spaces inside the line: how many, `None` if there is none.
-fn gaps(text: &str) -> Option<usize> {
-    let begins = |bytes: &&[u8]| matches!(bytes, [before, b' ', b' '] if *before != b' ');
-    let count = text.trim().as_bytes().windows(3).filter(begins).count();
-    (count > 0).then_some(count)
+/// Whether runs of two or more spaces stand inside the line.
+fn has_gaps(text: &str) -> bool {
+    let gap = |text: &str| memchr::memmem::find(text.as_bytes(), b"  ").is_some();
+    gap(text) && gap(text.trim())
 }
 
 /// The columns as half-open ranges of positions: what lies between positions blank in all lines with gaps.
 fn columns(source: &str, lines: &[Line]) -> Option<Vec<(usize, usize)>> {
     let mut used = Vec::new();
-    for text in lines.iter().map(|l| l.text(source)).filter(|t| gaps(t).is_some()) {
+    for text in lines.iter().map(|l| l.text(source)).filter(|t| has_gaps(t)) {
         let chars: Vec<char> = text.chars().collect();
         for (at, c) in chars.iter().enumerate() {
             if used.len() <= at {
@@ -80,7 +81,7 @@ fn rows(source: &str, lines: &[Line], columns: &[(usize, usize)]) -> Vec<Row> {
     let mut numbered = false;
     for line in lines {
         let text = line.text(source);
-        if gaps(text).is_none() && !is_inside(text, columns) {
+        if !has_gaps(text) && !is_inside(text, columns) {
             rows.push(Row { cells: vec![vec![whole(text, *line)]], header: false });
             continue;
         }

@@ -40,9 +40,10 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded<'_>, Error> {
     let (encoding, rest) = match (marked, wide) {
         (Some((encoding, length)), _) => (encoding, bytes.get(length..).unwrap_or_default()),
         (None, Some(encoding)) => (encoding, bytes),
-        (None, None) => match std::str::from_utf8(bytes) {
-            Ok(text) => return Ok(Decoded { text: text.into(), encoding: name(UTF_8), replaced: 0 }),
-            Err(_) => (damaged_or_narrow(bytes, sample), bytes),
+        // Outside ASCII twice as fast as the standard library.
+        (None, None) => match UTF_8.decode_without_bom_handling_and_without_replacement(bytes) {
+            Some(text) => return Ok(Decoded { text, encoding: name(UTF_8), replaced: 0 }),
+            None => (damaged_or_narrow(bytes, sample), bytes),
         },
     };
     let (text, damaged) = encoding.decode_without_bom_handling(rest);
@@ -79,7 +80,7 @@ fn damaged_or_narrow(bytes: &[u8], sample: &[u8]) -> &'static Encoding {
 pub fn utf16(sample: &[u8]) -> Option<&'static Encoding> {
     let pairs = sample.len() / 2;
     // What [`is_usual`] asks of the pairs, asked of all bytes at once: nearly every text ends here.
-    let marks = count(sample, is_usual);
+    let marks: usize = USUAL.iter().map(|byte| memchr::memchr_iter(*byte, sample).count()).sum();
     if pairs < 2 || marks * 10 < pairs * 8 {
         return None;
     }
@@ -103,15 +104,18 @@ pub fn utf16(sample: &[u8]) -> Option<&'static Encoding> {
     }
 }
 
-/// How many bytes are so, many at a time: 255 of them can be counted in a byte.
+/// How many bytes are so, many at a time: so many of them can be counted in a byte.
 fn count(bytes: &[u8], is: impl Fn(u8) -> bool) -> usize {
     let within = |chunk: &[u8]| chunk.iter().fold(0_u8, |sum, byte| sum.wrapping_add(u8::from(is(*byte))));
-    bytes.chunks(255).map(|chunk| usize::from(within(chunk))).sum()
+    bytes.chunks(240).map(|chunk| usize::from(within(chunk))).sum()
 }
 
-/// Whether it is the high byte of Latin, Cyrillic or the lines of drawn tables in UTF-16.
-const fn is_usual(high: u8) -> bool {
-    matches!(high, 0 | 4 | 0x25)
+/// The high bytes of Latin, Cyrillic and the lines of drawn tables in UTF-16.
+const USUAL: [u8; 3] = [0, 4, 0x25];
+
+/// Whether it is the high byte of a usual character.
+fn is_usual(high: u8) -> bool {
+    USUAL.contains(&high)
 }
 
 /// Whether a UTF-16 unit is a character that plans are written in: Latin, Cyrillic, punctuation, signs, boxes.

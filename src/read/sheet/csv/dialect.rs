@@ -82,9 +82,15 @@ pub fn looks_delimited(text: &str) -> bool {
     }
     let text = head(text);
     let (mut tabs, mut lines) = (0, 0);
-    for line in text.lines() {
-        tabs += usize::from(memchr::memchr(b'\t', line.as_bytes()).is_some());
-        lines += usize::from(!line.trim_start().is_empty());
+    let (mut start, mut tabbed) = (0, false);
+    for at in memchr::memchr2_iter(b'\n', b'\t', text.as_bytes()).chain([text.len()]) {
+        if text.as_bytes().get(at) == Some(&b'\t') {
+            tabbed = true;
+            continue;
+        }
+        tabs += usize::from(std::mem::take(&mut tabbed));
+        lines += usize::from(text.get(start..at).is_some_and(|line| !line.trim_start().is_empty()));
+        start = at + 1;
     }
     DELIMITERS.into_iter().any(|delimiter| {
         // A text with tabs is divided by them, whatever else its cells hold.
