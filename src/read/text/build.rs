@@ -24,16 +24,26 @@ struct Part {
     last: usize,
 }
 
-#[derive(Clone, Debug)]
-enum Item {
-    Paragraph(Part),
-    Solo(u8, Part),
-    Row(u8, Vec<Part>),
+/// What a part or some parts are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Form {
+    Paragraph,
+    /// A row of one cell of a grid.
+    Solo(u8),
+    /// A row of a grid.
+    Row(u8),
+}
+
+/// A paragraph or a row.
+#[derive(Clone, Copy, Debug)]
+struct Item<'p> {
+    form: Form,
+    parts: &'p [Part],
 }
 
 /// Writes a reading into the document.
 pub fn build(writer: &mut Writer<'_>, pieces: &[Piece], reading: &Reading) -> Result<(), Error> {
-    let items = items(&reading.steps);
+    let (parts, forms) = parts(&reading.steps);
     let mut builder = Builder {
         writer,
         pieces,
@@ -42,85 +52,78 @@ pub fn build(writer: &mut Writer<'_>, pieces: &[Piece], reading: &Reading) -> Re
         waiting: Vec::new(),
         prose: Vec::new(),
     };
-    for item in items {
-        builder.item(item)?;
+    let ends = forms.iter().skip(1).map(|(_, first)| *first).chain([parts.len()]);
+    for ((form, first), end) in forms.iter().zip(ends) {
+        builder.item(Item { form: *form, parts: parts.get(*first..end).unwrap_or_default() })?;
     }
     builder.finish()
 }
 
-fn items(steps: &[Step]) -> Vec<Item> {
-    let mut items: Vec<Item> = Vec::new();
+/// All parts, and of each item what it is and its first part.
+fn parts(steps: &[Step]) -> (Vec<Part>, Vec<(Form, usize)>) {
+    let mut parts: Vec<Part> = Vec::with_capacity(steps.len());
+    let mut forms: Vec<(Form, usize)> = Vec::new();
     for (index, step) in steps.iter().enumerate() {
-        let part = |column| Part { column, first: index, last: index };
-        match *step {
+        let (begins, column) = match *step {
             Step::More => {
-                if let Some(part) = items.last_mut().and_then(Item::last_part) {
+                if let Some(part) = parts.last_mut() {
                     part.last = index;
                 }
+                continue;
             }
-            Step::Paragraph => items.push(Item::Paragraph(part(0))),
-            Step::Solo(grid) => items.push(Item::Solo(grid, part(0))),
-            Step::Row(grid, column) => items.push(Item::Row(grid, vec![part(column)])),
-            Step::Cell(column) => {
-                if let Some(Item::Row(_, parts)) = items.last_mut() {
-                    let column = parts.last().map_or(column, |p| column.max(p.column.saturating_add(1)));
-                    parts.push(part(column));
-                }
-            }
-        }
+            Step::Paragraph => (Some(Form::Paragraph), 0),
+            Step::Solo(grid) => (Some(Form::Solo(grid)), 0),
+            Step::Row(grid, column) => (Some(Form::Row(grid)), column),
+            Step::Cell(column) => match (forms.last(), parts.last()) {
+                (Some((Form::Row(_), _)), Some(last)) => (None, column.max(last.column.saturating_add(1))),
+                _ => continue,
+            },
+        };
+        forms.extend(begins.map(|form| (form, parts.len())));
+        parts.push(Part { column, first: index, last: index });
     }
-    items
+    (parts, forms)
 }
 
-impl Item {
-    fn last_part(&mut self) -> Option<&mut Part> {
-        match self {
-            Self::Paragraph(part) | Self::Solo(_, part) => Some(part),
-            Self::Row(_, parts) => parts.last_mut(),
-        }
-    }
-
+impl Item<'_> {
     fn grid(&self) -> Option<u8> {
-        match self {
-            Self::Paragraph(_) => None,
-            Self::Solo(grid, _) | Self::Row(grid, _) => Some(*grid),
-        }
-    }
-
-    fn cells(&self) -> usize {
-        match self {
-            Self::Paragraph(_) | Self::Solo(..) => 1,
-            Self::Row(_, parts) => parts.len(),
+        match self.form {
+            Form::Paragraph => None,
+            Form::Solo(grid) | Form::Row(grid) => Some(grid),
         }
     }
 
     fn is_row(&self) -> bool {
-        matches!(self, Self::Row(..))
+        matches!(self.form, Form::Row(_))
     }
 }
 
-struct Builder<'b, 'w> {
+struct Builder<'b, 'p, 'w> {
     writer: &'b mut Writer<'w>,
     pieces: &'b [Piece],
     grids: &'b [Grid],
     /// Rows of the table being read.
-    open: Vec<Item>,
+    open: Vec<Item<'p>>,
     /// Paragraphs after its header: the table may go on after them.
     waiting: Vec<Part>,
     /// Lines of prose not yet written: they may belong together.
     prose: Vec<ProseLine>,
 }
 
-impl Builder<'_, '_> {
-    fn item(&mut self, item: Item) -> Result<(), Error> {
+impl<'p> Builder<'_, 'p, '_> {
+    fn item(&mut self, item: Item<'p>) -> Result<(), Error> {
         let Some(grid) = item.grid() else {
-            let Item::Paragraph(part) = item else { return Ok(()) };
-            if !self.is_header() {
+            let header = self.is_header();
+            if !header {
                 self.close()?;
-                self.paragraph(part);
-                return Ok(());
             }
-            self.waiting.push(part);
+            for part in item.parts {
+                if header {
+                    self.waiting.push(*part);
+                } else {
+                    self.paragraph(*part);
+                }
+            }
             return Ok(());
         };
         let same = self.open.last().and_then(Item::grid).is_none_or(|g| g == grid);
@@ -144,8 +147,10 @@ impl Builder<'_, '_> {
     fn is_header(&self) -> bool {
         let part = |p: &Part| self.range(*p).iter().all(|q| matches!(q.kind, Kind::Empty | Kind::Integer));
         match self.open.as_slice() {
-            [Item::Row(..)] => true,
-            [Item::Row(..), Item::Row(_, parts)] => parts.iter().any(part) && parts.first().is_some_and(part),
+            [header] => header.is_row(),
+            [header, next] if header.is_row() && next.is_row() => {
+                next.parts.iter().any(part) && next.parts.first().is_some_and(part)
+            }
             _ => false,
         }
     }
@@ -159,23 +164,30 @@ impl Builder<'_, '_> {
         prose::write(self.writer, &std::mem::take(&mut self.prose))
     }
 
-    fn is_blank(&self, item: &Item) -> bool {
-        let empty = |part: &Part| self.range(*part).iter().all(|p| p.kind == Kind::Empty);
-        match item {
-            Item::Row(_, parts) => parts.iter().all(empty),
-            Item::Paragraph(part) | Item::Solo(_, part) => empty(part),
-        }
+    fn is_blank(&self, item: &Item<'_>) -> bool {
+        item.parts.iter().all(|part| self.range(*part).iter().all(|p| p.kind == Kind::Empty))
     }
 
     fn range(&self, part: Part) -> &[Piece] {
         self.pieces.get(part.first..=part.last).unwrap_or_default()
     }
 
-    fn repeats_header(&self, item: &Item) -> bool {
-        let Some(Item::Row(_, header)) = self.open.iter().find(|i| i.is_row()) else { return false };
-        let Item::Row(_, parts) = item else { return false };
-        let text = |part: &Part| self.raw(*part);
-        header.len() == parts.len() && header.iter().zip(parts).all(|(a, b)| fold(&text(a)) == fold(&text(b)))
+    fn repeats_header(&self, item: &Item<'_>) -> bool {
+        let Some(header) = self.open.iter().find(|i| i.is_row()) else { return false };
+        item.is_row()
+            && header.parts.len() == item.parts.len()
+            && header.parts.iter().zip(item.parts).all(|(a, b)| self.says_same(*a, *b))
+    }
+
+    /// Whether two parts are the same but for white space.
+    fn says_same(&self, a: Part, b: Part) -> bool {
+        // Most differ in their first character; folding drops none of these.
+        let first = |part: Part| {
+            let text = self.range(part).first().map_or("", |p| p.text(self.writer.source));
+            text.chars().next().filter(|c| matches!(c, '!'..='~' | '\u{400}'..='\u{4ff}' | '№' | '«'))
+        };
+        !matches!((first(a), first(b)), (Some(x), Some(y)) if x != y)
+            && fold(&self.raw(a)) == fold(&self.raw(b))
     }
 
     fn raw(&self, part: Part) -> String {
@@ -213,37 +225,30 @@ impl Builder<'_, '_> {
     }
 
     /// Rows of a number or bullet and a text without a header: an enumeration.
-    fn is_list(&self, rows: &[Item]) -> bool {
+    fn is_list(&self, rows: &[Item<'_>]) -> bool {
+        let is_mark = |p: &Piece| {
+            p.kind == Kind::Label
+                || (p.kind == Kind::Value
+                    && after_bullet(&format!("{} x", p.text(self.writer.source))).is_some())
+        };
         !rows.is_empty()
-            && rows.iter().all(|row| match row {
-                Item::Row(_, parts) => match parts.as_slice() {
-                    [mark, _] => self.range(*mark).iter().all(|p| {
-                        p.kind == Kind::Label
-                            || (p.kind == Kind::Value
-                                && after_bullet(&format!("{} x", p.text(self.writer.source))).is_some())
-                    }),
-                    _ => false,
-                },
+            && rows.iter().all(|row| match row.parts {
+                [mark, _] => row.is_row() && self.range(*mark).iter().all(is_mark),
                 _ => false,
             })
     }
 
     /// A single row of one or two filled cells: a line with a gap, such as a signature.
-    fn is_line(&self, rows: &[Item]) -> bool {
-        let [Item::Row(_, parts)] = rows else { return false };
-        let filled = parts.iter().filter(|p| self.range(**p).iter().any(|q| q.kind != Kind::Empty));
-        filled.count() <= 2
+    fn is_line(&self, rows: &[Item<'_>]) -> bool {
+        let [row] = rows else { return false };
+        let filled = row.parts.iter().filter(|p| self.range(**p).iter().any(|q| q.kind != Kind::Empty));
+        row.is_row() && filled.count() <= 2
     }
 
-    fn loose(&mut self, items: &[Item]) {
+    fn loose(&mut self, items: &[Item<'_>]) {
         for item in items {
-            match item {
-                Item::Paragraph(part) | Item::Solo(_, part) => self.paragraph(*part),
-                Item::Row(_, parts) => {
-                    if let (Some(first), Some(last)) = (parts.first(), parts.last()) {
-                        self.paragraph(Part { column: 0, first: first.first, last: last.last });
-                    }
-                }
+            if let (Some(first), Some(last)) = (item.parts.first(), item.parts.last()) {
+                self.paragraph(Part { column: 0, first: first.first, last: last.last });
             }
         }
     }
@@ -259,11 +264,10 @@ impl Builder<'_, '_> {
         }
     }
 
-    fn list(&mut self, rows: &[Item]) -> Result<(), Error> {
+    fn list(&mut self, rows: &[Item<'_>]) -> Result<(), Error> {
         self.flush()?;
         for row in rows {
-            let Item::Row(_, parts) = row else { continue };
-            let [mark, text] = parts.as_slice() else { continue };
+            let [mark, text] = row.parts else { continue };
             let place = self.place(*mark).join(self.place(*text));
             let (label, text) = (self.raw(*mark), self.raw(*text));
             self.writer.paragraph(Some(&label), &text, None, Some(0), place)?;
@@ -271,30 +275,24 @@ impl Builder<'_, '_> {
         Ok(())
     }
 
-    fn table(&mut self, rows: &[Item]) -> Result<(), Error> {
+    fn table(&mut self, rows: &[Item<'_>]) -> Result<(), Error> {
         if rows.is_empty() {
             return Ok(());
         }
         self.flush()?;
         let margin = self.margin(rows);
-        let columns = rows.iter().map(|r| match r {
-            Item::Row(_, parts) => parts.last().map_or(1, |p| u32::from(p.column) + 1 - margin),
-            _ => 1,
-        });
+        let own = rows.iter().filter(|r| r.is_row());
+        let columns = own.map(|r| r.parts.last().map_or(1, |p| u32::from(p.column) + 1 - margin));
         let columns = columns.max().unwrap_or(1).max(self.declared(rows));
         let mut table = self.writer.table(columns)?;
-        table.cells.reserve_exact(rows.iter().map(Item::cells).sum());
+        table.cells.reserve_exact(rows.iter().map(|r| r.parts.len()).sum());
         for (row, item) in (1..).zip(rows) {
             table.rows = row;
-            match item {
-                Item::Row(_, parts) => {
-                    for part in parts.iter().filter(|p| u32::from(p.column) >= margin) {
-                        let column = u32::from(part.column) + 1 - margin;
-                        self.cell(&mut table, row, column, 1, *part)?;
-                    }
-                }
-                Item::Paragraph(part) | Item::Solo(_, part) => {
+            for part in item.parts {
+                if !item.is_row() {
                     self.cell(&mut table, row, 1, columns, *part)?;
+                } else if u32::from(part.column) >= margin {
+                    self.cell(&mut table, row, u32::from(part.column) + 1 - margin, 1, *part)?;
                 }
             }
         }
@@ -303,7 +301,7 @@ impl Builder<'_, '_> {
     }
 
     /// The columns of a grid whose cells stand one a line: cells at the end may all be lost.
-    fn declared(&self, rows: &[Item]) -> u32 {
+    fn declared(&self, rows: &[Item<'_>]) -> u32 {
         let grid = rows.first().and_then(Item::grid).and_then(|g| self.grids.get(usize::from(g)));
         match grid {
             Some(Grid { style: super::candidates::Style::Cells, columns }) => u32::from(*columns),
@@ -312,14 +310,10 @@ impl Builder<'_, '_> {
     }
 
     /// 1 where every row begins with a tab, as the first column is none then.
-    fn margin(&self, rows: &[Item]) -> u32 {
-        let empty = rows.iter().all(|row| match row {
-            Item::Row(_, parts) => parts
-                .iter()
-                .all(|p| p.column > 0 || self.range(*p).iter().all(|piece| piece.kind == Kind::Empty)),
-            _ => true,
-        });
-        u32::from(empty)
+    fn margin(&self, rows: &[Item<'_>]) -> u32 {
+        let empty = |part: &Part| self.range(*part).iter().all(|piece| piece.kind == Kind::Empty);
+        let mut parts = rows.iter().filter(|row| row.is_row()).flat_map(|row| row.parts);
+        u32::from(parts.all(|part| part.column > 0 || empty(part)))
     }
 
     fn cell(&mut self, table: &mut Table, row: u32, col: u32, span: u32, part: Part) -> Result<(), Error> {
@@ -345,8 +339,7 @@ impl Builder<'_, '_> {
         let Some(first) = filled.next().or(range.first()) else { return Place::Lines { first: 1, last: 1 } };
         let last = filled.next_back().unwrap_or(first);
         if first.line == last.line {
-            let end = last.column + width(last.text(self.writer.source));
-            Place::Line { line: first.line, start: first.column, end }
+            Place::Line { line: first.line, start: first.column, end: last.column + last.width }
         } else {
             Place::Lines { first: first.line, last: last.line }
         }

@@ -227,7 +227,8 @@ pub fn pieces(source: &str, lines: &[Line], out: &mut Vec<Piece>) {
 
 fn piece(source: &str, part: Part, gap: Gap, blanks: u16) -> Piece {
     let Part { start, end, line, column } = part;
-    Piece { start, end, line, column, blanks, gap, kind: Kind::of(slice(source, start, end)) }
+    let text = slice(source, start, end);
+    Piece { start, end, line, column, width: width(text), blanks, gap, kind: Kind::of(text) }
 }
 
 /// What stands between the strokes of a line, trimmed; one more part than strokes.

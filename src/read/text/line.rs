@@ -1,6 +1,6 @@
 //! Lines of a decoded text and the pieces between their tabs.
 
-use memchr::memchr2_iter;
+use memchr::{memchr_iter, memchr2_iter};
 
 use super::kind::Kind;
 use crate::error::Error;
@@ -51,6 +51,8 @@ pub struct Piece {
     pub line: u32,
     /// Its first column, in code points, 1-based.
     pub column: u32,
+    /// Its code points.
+    pub width: u32,
     /// Blank lines between it and the piece before.
     pub blanks: u16,
     /// What separates it from the piece before.
@@ -126,20 +128,22 @@ pub fn pieces(
     for (index, line) in lines.iter().enumerate() {
         let text = line.text(source);
         let mut cursor = Cursor { line: *line, at: line.start, column: 1, pieces: &mut pieces };
-        if whole(index) || !text.contains('\t') {
-            cursor.push(source, text, Gap::Line);
-        } else {
-            let mut gap = Gap::Line;
-            for (field, part) in text.split('\t').enumerate() {
-                if field == 0 && part.trim().is_empty() {
-                    cursor.skip(source, part);
-                    gap = Gap::LineTab;
-                    continue;
-                }
-                cursor.push(source, part, gap);
+        let (mut start, mut gap) = (0, Gap::Line);
+        let mut tabs = memchr_iter(b'\t', text.as_bytes()).peekable();
+        let whole = tabs.peek().is_some() && whole(index);
+        for tab in tabs.take_while(|_| !whole) {
+            let part = text.get(start..tab).unwrap_or("");
+            if gap == Gap::Line && part.trim().is_empty() {
+                cursor.column += width(part) + 1;
+                cursor.at += offset(part.len()) + 1;
+                gap = Gap::LineTab;
+            } else {
+                cursor.push(part, gap);
                 gap = Gap::Tab;
             }
+            start = tab + 1;
         }
+        cursor.push(text.get(start..).unwrap_or(""), gap);
         if pieces.len() as u64 > limit {
             return Err(Error::limit("cells", limit, "the text has too many cells"));
         }
@@ -156,27 +160,28 @@ struct Cursor<'p> {
 }
 
 impl Cursor<'_> {
-    /// Passes a part and the tab after it.
-    fn skip(&mut self, source: &str, part: &str) {
-        self.at += offset(part.len()) + 1;
-        self.column += width(slice(source, self.at - 1 - offset(part.len()), self.at));
-    }
-
-    fn push(&mut self, source: &str, part: &str, gap: Gap) {
+    /// Adds a part and passes the tab after it.
+    fn push(&mut self, part: &str, gap: Gap) {
         let text = part.trim_start();
         let lead = part.len() - text.len();
         let text = text.trim_end();
-        let start = self.at + offset(lead);
+        let end = lead + text.len();
+        let around = |range: std::ops::Range<usize>| {
+            if range.is_empty() { 0 } else { width(part.get(range).unwrap_or("")) }
+        };
+        let (column, width) = (self.column + around(0..lead), width(text));
         self.pieces.push(Piece {
-            start,
-            end: start + offset(text.len()),
+            start: self.at + offset(lead),
+            end: self.at + offset(end),
             line: self.line.number,
-            column: self.column + width(slice(source, self.at, start)),
+            column,
+            width,
             blanks: if gap == Gap::Tab { 0 } else { self.line.blanks },
             gap,
             kind: Kind::of(text),
         });
-        self.skip(source, part);
+        self.column = column + width + around(end..part.len()) + 1;
+        self.at += offset(part.len()) + 1;
     }
 }
 
