@@ -367,6 +367,22 @@ mod tests {
     }
 
     #[test]
+    fn a_text_that_states_a_percentage_may_state_one() {
+        for language in lang::ALL {
+            let words = language.units.names.iter().filter(|(unit, _)| *unit == PERCENT);
+            for word in words.flat_map(|(_, words)| words.iter()) {
+                for number in ["80 ", "1 000,5", "5-10\u{a0}", "2020 - 80\n ", "12 * "] {
+                    let text = format!("7 {number}{}", word.replace('*', "ы").to_uppercase());
+                    let stated =
+                        quantities(&text, language).iter().any(|q| q.unit.as_deref() == Some(PERCENT));
+                    assert!(!stated || may_state_percent(&text, language), "{text}");
+                }
+            }
+        }
+        assert!(!may_state_percent("Проверка района № 12 к 1 сентября, %", lang::by_code("ru").unwrap()));
+    }
+
+    #[test]
     fn numeric_cells_hold_nothing_else() {
         let ru = lang::by_code("ru").unwrap();
         for text in ["25", "не менее 80 %", "16 250 чел.", "20 15 5"] {
