@@ -70,11 +70,12 @@ fn values_below<'d>(items: &mut [Item<'d>], lines: &[Line<'d>]) {
     let mut at = 0;
     while let Some(line) = lines.get(at) {
         at += 1;
-        let open = keys(line.text).last().copied().filter(|k| line.text.get(k.1..).is_some_and(is_blank));
-        let Some((from, to, role)) = open.filter(|_| matches!(items.get(at - 1), Some(Item::Keys(_)))) else {
+        if !matches!(items.get(at - 1), Some(Item::Keys(_))) {
             continue;
-        };
-        let line_key = line.text.get(from..to).map(|k| k.trim_end_matches([':', ' ', '\u{a0}']));
+        }
+        let last = keys(line.text).last().copied();
+        let Some(key) = last.filter(|k| line.text.get(k.value..).is_some_and(is_blank)) else { continue };
+        let name = key.name(line.text);
         let bullets = lines.get(at).is_some_and(|l| l.bullet);
         while let (Some(line), Some(item)) = (lines.get(at), items.get_mut(at)) {
             let value = match item {
@@ -85,7 +86,7 @@ fn values_below<'d>(items: &mut [Item<'d>], lines: &[Line<'d>]) {
             if !value {
                 break;
             }
-            *item = Item::Keys(vec![Said { role, key: line_key, text: line.text }]);
+            *item = Item::Keys(vec![Said { role: key.role, key: Some(name), text: line.text }]);
             at += 1;
             if !bullets {
                 break;
@@ -140,12 +141,16 @@ fn owner(items: &[Item<'_>], lines: &[Line<'_>], start: usize) -> Option<usize> 
 /// Whether the keys at the beginning of some lines say when or by whom, or how much of something by when.
 pub fn says_plan(items: &[Item<'_>]) -> bool {
     let keys = items.iter().take_while(|i| matches!(i, Item::Keys(_) | Item::Target(..) | Item::Text));
-    let when_or_who = |r| matches!(r, Role::Deadline | Role::End | Role::Responsible);
     keys.take(GROUP_LINES).any(|i| match i {
-        Item::Keys(cells) => cells.iter().any(|c| when_or_who(c.role)),
+        Item::Keys(cells) => cells.iter().any(|c| is_when_or_who(c.role)),
         Item::Target(..) => true,
         _ => false,
     })
+}
+
+/// Whether a value of this role says when or by whom.
+pub const fn is_when_or_who(role: Role) -> bool {
+    matches!(role, Role::Deadline | Role::End | Role::Responsible)
 }
 
 /// The first line of the plan where text stands between its first section («Goal 1. …») and the first measure.

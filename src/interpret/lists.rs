@@ -119,7 +119,7 @@ impl<'d> Builder<'d> {
             Item::Other => return,
         };
         let mut text: Vec<&str> =
-            keys(line.text).iter().filter_map(|k| line.text.get(k.0..k.1)).map(str::trim).collect();
+            keys(line.text).iter().map(|k| k.printed(line.text).trim()).collect();
         if let (true, Item::Keys(said)) = (text.is_empty(), item) {
             text.extend(said.iter().filter_map(|s| s.key).filter(|k| line.text.starts_with(k)));
         }
@@ -265,7 +265,7 @@ fn read<'d>(line: &Line<'d>, language: &'static Language) -> Item<'d> {
         return Item::Target(heading, rest);
     }
     let keys = keys(text);
-    if keys.first().is_some_and(|k| k.0 == 0) && (says_plan(&keys) || text.len() < 300) {
+    if keys.first().is_some_and(|k| k.start == 0) && (when_or_who(&keys) || text.len() < 300) {
         return Item::Keys(values(text, &keys));
     }
     if is_lead_in(text) {
@@ -279,8 +279,8 @@ fn read<'d>(line: &Line<'d>, language: &'static Language) -> Item<'d> {
     {
         return Item::Measure(parsed);
     }
-    if says_plan(&keys) && marked {
-        return Item::Measure(keyed(text, number, &keys));
+    if when_or_who(&keys) && marked {
+        return Item::Measure(with_keys(text, number, &keys));
     }
     let sections = found.as_ref().is_some_and(|l| matches!(l.style, Style::Word(_) | Style::Roman));
     if sections || line.heading.is_some() {
@@ -353,14 +353,36 @@ fn split_dashes(text: &str) -> Vec<&str> {
     out
 }
 
-/// The keys of a text («Срок: …», "Responsible: …"): where they start, where their value starts, their role.
-pub fn keys(text: &str) -> Vec<(usize, usize, Role)> {
+/// What leads a value in a text: «Срок: …», "Responsible: …".
+#[derive(Clone, Copy)]
+pub struct Key {
+    /// Where it starts.
+    start: usize,
+    /// Where its value starts, behind the colon or dash.
+    pub value: usize,
+    pub role: Role,
+}
+
+impl Key {
+    /// It and its colon or dash.
+    fn printed(self, text: &str) -> &str {
+        text.get(self.start..self.value).unwrap_or_default()
+    }
+
+    /// It without them.
+    pub fn name(self, text: &str) -> &str {
+        self.printed(text).trim_end_matches([':', '–', '—', ' ', '\u{a0}'])
+    }
+}
+
+/// The keys of a text.
+pub fn keys(text: &str) -> Vec<Key> {
     let mut out = Vec::new();
     let mut from = 0;
     while let Some(found) = text.get(from..).and_then(|t| t.find([':', '–', '—'])) {
         let at = from + found;
         let mark = text.get(at..).and_then(|t| t.chars().next()).map_or(1, char::len_utf8);
-        let before = out.last().map_or(0, |(_, value, _): &(usize, usize, Role)| *value);
+        let before = out.last().map_or(0, |key: &Key| key.value);
         // «Срок: апрель – май»: the dash stands in the value of the key before it.
         if let Some((start, role)) = key_before(text, at).filter(|(start, _)| *start >= before) {
             let colon = text.get(at..).is_some_and(|t| t.starts_with(':'));
@@ -368,7 +390,7 @@ pub fn keys(text: &str) -> Vec<(usize, usize, Role)> {
                 || start == 0
                 || text.get(..start).is_some_and(|t| t.trim_end().ends_with(['.', ';', '\n', '(', ',']))
             {
-                out.push((start, at + mark, role));
+                out.push(Key { start, value: at + mark, role });
             }
         }
         from = at + mark;
@@ -379,7 +401,13 @@ pub fn keys(text: &str) -> Vec<(usize, usize, Role)> {
 /// The key that ends at a colon: its first words begin a line, a sentence or a bracket.
 fn key_before(text: &str, colon: usize) -> Option<(usize, Role)> {
     let head = text.get(..colon)?;
-    let start = head.rfind(['\n', '.', ';', '(', ')', ',']).map_or(0, |i| i + 1);
+    // No key is longer, and a line may have a dash at every other letter.
+    let reach = head.char_indices().rev().nth(KEY_BYTES).map_or(0, |(at, _)| at);
+    let start = match head.get(reach..)?.rfind(['\n', '.', ';', '(', ')', ',']) {
+        Some(at) => reach + at + 1,
+        None if reach == 0 => 0,
+        None => return None,
+    };
     let start = start + head.get(start..)?.len()
         - head.get(start..)?.trim_start_matches([' ', '\u{a0}', '\t', '-', '–', '•', '*']).len();
     let key = text.get(start..colon)?.trim();
@@ -398,20 +426,18 @@ fn key_before(text: &str, colon: usize) -> Option<(usize, Role)> {
     (told && !generic).then_some((start, whole.value))
 }
 
-/// Whether keys name when or who.
-fn says_plan(keys: &[(usize, usize, Role)]) -> bool {
-    keys.iter().any(|k| matches!(k.2, Role::Deadline | Role::Responsible))
+fn when_or_who(keys: &[Key]) -> bool {
+    keys.iter().any(|k| keyed::is_when_or_who(k.role))
 }
 
-fn values<'d>(text: &'d str, keys: &[(usize, usize, Role)]) -> Vec<Said<'d>> {
-    let ends = keys.iter().skip(1).map(|k| k.0).chain([text.len()]);
-    let value = |(k, end): (&(usize, usize, Role), usize)| {
-        let value = text.get(k.1..end)?.trim().trim_end_matches([';', ',', '(']).trim_end();
+fn values<'d>(text: &'d str, keys: &[Key]) -> Vec<Said<'d>> {
+    let ends = keys.iter().skip(1).map(|k| k.start).chain([text.len()]);
+    let value = |(k, end): (&Key, usize)| {
+        let value = text.get(k.value..end)?.trim().trim_end_matches([';', ',', '(']).trim_end();
         let open = value.contains('(');
         let value = if open { value } else { value.trim_end_matches(')') };
         let value = sentence(value);
-        let key = text.get(k.0..k.1)?.trim_end_matches([':', '–', '—', ' ', '\u{a0}']);
-        (!value.is_empty()).then_some(Said { role: k.2, key: Some(key), text: value })
+        (!value.is_empty()).then_some(Said { role: k.role, key: Some(k.name(text)), text: value })
     };
     keys.iter().zip(ends).filter_map(value).collect()
 }
@@ -424,8 +450,8 @@ fn sentence(text: &str) -> &str {
     if short { text } else { bare }
 }
 
-fn keyed<'d>(text: &'d str, number: Option<&'d str>, keys: &[(usize, usize, Role)]) -> Parsed<'d> {
-    let first = keys.first().map_or(text.len(), |k| k.0);
+fn with_keys<'d>(text: &'d str, number: Option<&'d str>, keys: &[Key]) -> Parsed<'d> {
+    let first = keys.first().map_or(text.len(), |k| k.start);
     let head =
         text.get(..first).unwrap_or(text).trim().trim_end_matches(['(', ',', ';', '-', '–']).trim_end();
     let title = match number {
