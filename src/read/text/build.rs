@@ -127,9 +127,8 @@ impl<'p> Builder<'_, 'p, '_> {
             return Ok(());
         };
         let same = self.open.last().and_then(Item::grid).is_none_or(|g| g == grid);
-        let repeated = self.repeats_header(&item);
         let after_solo = self.open.last().is_some_and(|i| !i.is_row()) || !self.waiting.is_empty();
-        if !same || (repeated && after_solo) {
+        if !same || (after_solo && self.repeats_header(&item)) {
             self.close()?;
         }
         if self.is_blank(&item) {

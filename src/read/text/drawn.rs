@@ -46,15 +46,8 @@ pub struct Part {
 pub fn any(source: &str) -> bool {
     let bytes = source.as_bytes();
     memchr::memchr(b'|', bytes).is_some()
-        || memchr::memmem::find(bytes, "¦".as_bytes()).is_some()
-        || memchr::memmem::find(bytes, b"\xe2\x94").is_some()
-        || memchr::memmem::find(bytes, b"\xe2\x95").is_some()
-}
-
-/// Whether a text without the strokes of [`any`] has what else a drawn line may begin with or hold.
-pub fn begins_any(source: &str) -> bool {
-    let bytes = source.as_bytes();
-    memchr::memchr(b'+', bytes).is_some() || memchr::memmem::find(bytes, "▏".as_bytes()).is_some()
+        || ["¦", "▏"].iter().any(|stroke| memchr::memmem::find(bytes, stroke.as_bytes()).is_some())
+        || [b"\xe2\x94", b"\xe2\x95"].iter().any(|lead| memchr::memmem::find(bytes, *lead).is_some())
 }
 
 /// How a line looks to the drawer.
@@ -254,9 +247,12 @@ fn parts(source: &str, line: Line) -> Vec<Part> {
 
 /// A region of lines that begin with strokes, and what of broken cells stands between.
 fn framed(source: &str, lines: &[Line]) -> Option<(usize, Drawn)> {
-    let mut reader = Framed { source, columns: 0, groups: vec![Vec::new()], open: false, rules: Vec::new() };
-    let columns = lines.iter().take_while(|l| look(l.text(source)) != Look::Plain);
-    reader.columns = columns.map(|l| strokes(l.text(source)).count().saturating_sub(1)).max()?;
+    let own = |(at, line): &(usize, &Line)| {
+        (*at == 0 || line.blanks == 0) && look(line.text(source)) != Look::Plain
+    };
+    let strokes = lines.iter().enumerate().take_while(own).map(|(_, line)| strokes(line.text(source)).count());
+    let columns = strokes.max()?.saturating_sub(1);
+    let mut reader = Framed { source, columns, groups: vec![Vec::new()], open: false, rules: Vec::new() };
     let mut end = 0;
     for (index, line) in lines.iter().enumerate() {
         let text = line.text(source);

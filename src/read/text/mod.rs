@@ -52,10 +52,10 @@ pub fn read(text: Decoded<'_>, options: &Options) -> Result<Document, Error> {
     let mut writer = Writer { source: &source, marked, document: &mut document, limits, cells: 0 };
     let stroked = drawn::any(&source);
     let drawn = stroked || source.contains("  ");
-    let strokes = stroked || drawn::begins_any(&source);
     let (mut rest, mut plain) = (lines.as_slice(), lines.as_slice());
     while drawn && !rest.is_empty() {
-        let (taken, region) = region(&source, rest, strokes);
+        options.limits.seconds.check_at(rest.len() as u64)?;
+        let (taken, region) = region(&source, rest, stroked);
         let (here, after) = rest.split_at_checked(taken).unwrap_or((rest, &[]));
         if region != Drawn::Nothing {
             let before = plain.len() - rest.len();
