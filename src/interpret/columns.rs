@@ -46,7 +46,7 @@ pub struct Columns<'d> {
     /// Marks and coloured cells in the columns that stand for a time.
     pub marks: usize,
     /// Doubts: two columns that fit one role.
-    pub doubts: Vec<(Role, usize, usize)>,
+    pub doubts: Vec<(usize, usize)>,
 }
 
 /// The columns under a header.
@@ -310,7 +310,7 @@ impl Columns<'_> {
             }
             if let (Some(best), Some(column)) = (best, self.all.get_mut(i)) {
                 column.role = Role::Other;
-                self.doubts.push((Role::Deadline, best, i));
+                self.doubts.push((best, i));
             }
         }
     }

@@ -118,8 +118,7 @@ impl<'d> Builder<'d> {
             Item::LeadIn => (RowKind::Note, "names the deadline of the items under it"),
             Item::Other => return,
         };
-        let mut text: Vec<&str> =
-            keys(line.text).iter().map(|k| k.printed(line.text).trim()).collect();
+        let mut text: Vec<&str> = keys(line.text).iter().map(|k| k.printed(line.text).trim()).collect();
         if let (true, Item::Keys(said)) = (text.is_empty(), item) {
             text.extend(said.iter().filter_map(|s| s.key).filter(|k| line.text.starts_with(k)));
         }

@@ -132,15 +132,14 @@ impl<'d> Builder<'d> {
                 }
             }
         }
-        for (role, best, other) in columns.doubts.clone() {
+        for (best, other) in columns.doubts.clone() {
             let name = |i: usize| columns.all.get(i).and_then(columns::Column::heading).unwrap_or_default();
             let place = columns.all.get(other).and_then(columns::Column::place);
             let message = format!(
-                "two columns fit the role {role:?}: '{}' was taken, '{}' was left",
+                "two columns fit the role deadline: '{}' was taken, '{}' was left",
                 name(best),
                 name(other)
-            )
-            .to_lowercase();
+            );
             self.doubt(Code::I202, message, place);
         }
         let body = header.map_or(0, Span::body);

@@ -298,6 +298,7 @@ const UNITS: Units = Units {
         ("billion", &["mrd", "mrd.", "milliarde*"]),
     ],
     at_least: &["mindestens", "nicht weniger als", "wenigstens", "mind.", "min.", "≥"],
+    or_more: &["oder mehr", "und mehr"],
     more_than: &["mehr als", "über", ">"],
     at_most: &["höchstens", "maximal", "nicht mehr als", "bis zu", "max.", "≤"],
     less_than: &["weniger als", "unter", "<"],

@@ -310,8 +310,9 @@ const UNITS: Units = Units {
     ],
     at_least: &[
         "at least", "no less than", "not less than", "no fewer than", "not fewer than", "minimum of",
-        "minimum", "≥", "or more",
+        "minimum", "≥",
     ],
+    or_more: &["or more", "or above", "or higher", "and above", "and more"],
     more_than: &["more than", "over", "above", "exceeding", "greater than", ">"],
     at_most: &[
         "at most", "no more than", "not more than", "up to", "maximum of", "maximum", "not exceeding", "≤",

@@ -328,6 +328,7 @@ const UNITS: Units = Units {
         ("billion", &["mil millones"]),
     ],
     at_least: &["al menos", "por lo menos", "como mínimo", "mínimo", "no menos de", "≥"],
+    or_more: &["o más", "y más"],
     more_than: &["más de", "superior a", ">"],
     at_most: &["como máximo", "máximo", "no más de", "hasta", "a lo sumo", "≤"],
     less_than: &["menos de", "inferior a", "<"],

@@ -311,6 +311,7 @@ const UNITS: Units = Units {
         ("billion", &["milliard*", "milliards d'"]),
     ],
     at_least: &["au moins", "au minimum", "minimum", "pas moins de", "≥"],
+    or_more: &["ou plus", "et plus"],
     more_than: &["plus de", "supérieur à", ">"],
     at_most: &["au plus", "au maximum", "maximum", "pas plus de", "jusqu'à", "≤"],
     less_than: &["moins de", "inférieur à", "<"],

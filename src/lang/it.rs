@@ -332,6 +332,7 @@ const UNITS: Units = Units {
         ("billion", &["miliard*", "mld", "mld."]),
     ],
     at_least: &["almeno", "non meno di", "minimo", "non inferiore a", "≥"],
+    or_more: &["o più", "e oltre"],
     more_than: &["più di", "oltre", "superiore a", ">"],
     at_most: &["al massimo", "non più di", "fino a", "massimo", "non superiore a", "≤"],
     less_than: &["meno di", "inferiore a", "<"],

@@ -88,6 +88,8 @@ pub struct Units {
     pub scales: &'static [(&'static str, &'static [&'static str])],
     /// At least.
     pub at_least: &'static [&'static str],
+    /// At least, behind the number or its unit: «и более», "or more". A plus sign is understood everywhere.
+    pub or_more: &'static [&'static str],
     /// More than.
     pub more_than: &'static [&'static str],
     /// At most.
@@ -177,6 +179,7 @@ impl Units {
         names: &[],
         scales: &[],
         at_least: &[],
+        or_more: &[],
         more_than: &[],
         at_most: &[],
         less_than: &[],

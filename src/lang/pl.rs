@@ -303,6 +303,7 @@ const UNITS: Units = Units {
         ("billion", &["mld", "mld.", "miliard*"]),
     ],
     at_least: &["nie mniej niż", "co najmniej", "przynajmniej", "minimum", "min.", "≥"],
+    or_more: &["lub więcej", "i więcej"],
     more_than: &["więcej niż", "ponad", "powyżej", ">"],
     at_most: &["nie więcej niż", "co najwyżej", "maksymalnie", "maksimum", "max.", "do", "≤"],
     less_than: &["mniej niż", "poniżej", "<"],

@@ -244,6 +244,7 @@ const UNITS: Units = Units {
         ("billion", &["miliard*", "mlrd"]),
     ],
     at_least: &["cel puțin", "nu mai puțin de", "minim", "minimum", "≥"],
+    or_more: &["sau mai mult", "și peste"],
     more_than: &["peste", "mai mult de", ">"],
     at_most: &["cel mult", "nu mai mult de", "maxim", "maximum", "până la", "≤"],
     less_than: &["sub", "mai puțin de", "<"],

@@ -31,22 +31,15 @@ pub fn read(document: &Document, front: &Front<'_>, language: &'static Language)
     (head, context)
 }
 
-/// The period as the words for it say, or as the title does.
 fn period(document: &Document, front: &Front<'_>, language: &'static Language) -> Option<Period> {
-    [&front.period, &front.title].into_iter().flatten().find_map(|fragment| {
-        let reading = phrase::period(&fragment.text, language)?;
-        let text = if front.period.is_some() {
-            &*fragment.text
-        } else {
-            fragment.text.get(reading.range.clone())?
-        };
-        Some(Period {
-            text: folded(text),
-            edtf: reading.edtf,
-            start: Some(reading.start),
-            end: Some(reading.end),
-            at: document.at(fragment.place),
-        })
+    let fragment = front.period.as_ref()?;
+    let reading = phrase::period(&fragment.text, language)?;
+    Some(Period {
+        text: folded(&fragment.text),
+        edtf: reading.edtf,
+        start: Some(reading.start),
+        end: Some(reading.end),
+        at: document.at(fragment.place),
     })
 }
 

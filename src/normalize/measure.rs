@@ -1,5 +1,7 @@
 //! One measure: its rows' cells to deadlines, targets, parties, results.
 
+use foldhash::HashSet;
+
 use super::deadline::{self, Source};
 use super::section::Sections;
 use super::target::{self, TargetCell};
@@ -24,7 +26,7 @@ struct Found {
     extra: Vec<Extra>,
     unit: Option<(String, Extra)>,
     /// Places of cells that serve several rows and were read.
-    seen: Vec<Place>,
+    seen: HashSet<(Place, Option<(usize, usize)>)>,
 }
 
 /// Reads a measure.
@@ -117,7 +119,9 @@ fn read_row(
     let fresh: Vec<&DraftCell<'_>> = row.cells.iter().filter(|c| is_fresh(c, &mut found.seen)).collect();
     let before = found.deadlines.len();
     read_deadlines(work, context, &fresh, found);
-    let day = found.deadlines.get(before..).unwrap_or(&[]).iter().find_map(|d| d.end);
+    let own = found.deadlines.get(before..).unwrap_or(&[]).iter().find_map(|d| d.end);
+    let shared = || found.deadlines.iter().rev().filter(|d| d.inherited).find_map(|d| d.end);
+    let day = own.or_else(shared);
     for (at, cell) in fresh.iter().copied().enumerate() {
         // A second start or end, as a list may name, is kept as it stands.
         let again = matches!(cell.role, Role::Start | Role::End | Role::Duration)
@@ -152,18 +156,10 @@ fn read_row(
     found.extra.retain(|e| !e.text.is_empty());
 }
 
-/// Whether a cell was not read yet: a cell that serves several rows of the measure is read once.
-fn is_fresh(cell: &DraftCell<'_>, seen: &mut Vec<Place>) -> bool {
-    if !cell.inherited {
-        seen.clear();
-        return true;
-    }
-    let place = cell.fragment.place;
-    let fresh = !seen.contains(&place);
-    if fresh {
-        seen.push(place);
-    }
-    fresh
+/// Whether a cell was not read yet: a cell that serves several rows of the measure is read once, in each of the
+/// columns that it covers.
+fn is_fresh(cell: &DraftCell<'_>, seen: &mut HashSet<(Place, Option<(usize, usize)>)>) -> bool {
+    !cell.inherited || seen.insert((cell.fragment.place, cell.column))
 }
 
 fn extra(work: &Work<'_>, cell: &DraftCell<'_>) -> Extra {

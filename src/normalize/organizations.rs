@@ -2,7 +2,7 @@
 
 use std::collections::hash_map::Entry;
 
-use foldhash::{HashMap, HashMapExt};
+use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
 
 use super::id;
 use super::lexicon::{Form, Head, Lexicon};
@@ -150,8 +150,8 @@ impl Register {
                     aliases.extend(self.names.get_mut(printed).map(|n| std::mem::take(&mut n.text)));
                 }
                 aliases.extend(record.short);
-                aliases.retain(|alias| *alias != name);
-                aliases.dedup();
+                let mut seen = HashSet::new();
+                aliases.retain(|alias| *alias != name && seen.insert(alias.clone()));
                 Organization { id: record.id, name, kind: record.kind, aliases }
             })
             .collect()

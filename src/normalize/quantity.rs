@@ -13,6 +13,8 @@ use crate::model::plan::Comparator;
 pub struct Quantity<'t> {
     /// As printed, comparator and unit included.
     pub text: &'t str,
+    /// Where that starts.
+    pub start: usize,
     /// The number, or the lower end of a range.
     pub value: f64,
     /// The upper end of a range.
@@ -81,21 +83,28 @@ fn read<'t>(
     let end = last.end + unit.as_ref().map_or(0, |u| u.end);
     let joined = last.start != first.start;
     let changed = if joined { range_word(before, Bound::Change, lexicon) } else { None };
+    let or_more = [last.end, end].into_iter().find_map(|at| {
+        let length = or_more(text.get(at..stop)?, lexicon.language)?;
+        Some(at + length).filter(|_| !joined && bound.is_none())
+    });
     // «с 12 до 20 ед.»: the value to reach is the second.
     let (comparator, length, value) = match (changed, bound) {
         (Some(length), _) => (Comparator::Eq, length, last.value),
         (None, _) if joined => (Comparator::Range, 0, first.value),
         (None, Some((comparator, length))) => (comparator, length, first.value),
-        (None, None) => (comparator_after(after, lexicon.language), 0, first.value),
+        (None, None) if or_more.is_some() => (Comparator::Ge, 0, first.value),
+        (None, None) => (Comparator::Eq, 0, first.value),
     };
+    let start = first.start - length;
     Quantity {
-        text: text.get(first.start - length..end).unwrap_or("").trim(),
+        text: text.get(start..end.max(or_more.unwrap_or(0))).unwrap_or("").trim(),
+        start,
         value,
         value_max: (joined && changed.is_none()).then_some(last.value),
         comparator,
         unit_text: unit.as_ref().map(|u| u.text),
         unit: unit.and_then(|u| u.name),
-        bounded: bound.is_some() || changed.is_some(),
+        bounded: bound.is_some() || changed.is_some() || or_more.is_some(),
     }
 }
 
@@ -130,13 +139,15 @@ fn comparator_before(before: &str, lexicon: &Lexicon) -> Option<(Comparator, usi
     Some((comparator, before.len() - trimmed.len() + length))
 }
 
-/// "or more" and the like behind a number.
-fn comparator_after(after: &str, language: &Language) -> Comparator {
-    let after = after.trim_start();
-    let more = |word: &&str| word.starts_with("or ") && letter::prefix(after, word).is_some();
-    let least =
-        after.starts_with('+') || after.starts_with(['o', 'O']) && language.units.at_least.iter().any(more);
-    if least { Comparator::Ge } else { Comparator::Eq }
+/// The bytes of "or more" and the like behind a number or its unit.
+fn or_more(after: &str, language: &Language) -> Option<usize> {
+    let words = after.trim_start();
+    let length = if words.starts_with('+') {
+        Some(1)
+    } else {
+        language.units.or_more.iter().find_map(|w| word_at(words, w))
+    };
+    length.map(|length| after.len() - words.len() + length)
 }
 
 /// A unit found at the beginning of a text.
@@ -290,11 +301,14 @@ pub fn is_numeric(text: &str, language: &Language) -> bool {
         return true;
     }
     let lower = letter::lowercase(text);
-    let mut rest = lower.to_string();
-    for quantity in quantities(&lower, language) {
-        rest = rest.replacen(quantity.text, " ", 1);
-    }
-    !rest.contains(char::is_alphanumeric)
+    let mut from = 0;
+    let mut gaps = quantities(&lower, language).into_iter().map(|quantity| {
+        let gap = lower.get(from..quantity.start).unwrap_or("");
+        from = quantity.start + quantity.text.len();
+        gap
+    });
+    let words = |gap: &str| gap.contains(char::is_alphanumeric);
+    !gaps.any(words) && !words(lower.get(from..).unwrap_or(""))
 }
 
 #[cfg(test)]
@@ -337,6 +351,10 @@ mod tests {
         assert_eq!(one("от 10 до 15"), [(Comparator::Range, 10.0, Some(15.0), None)]);
         assert_eq!(one("более 7,5 млн руб."), [(Comparator::Gt, 7.5, None, Some("million RUB".into()))]);
         assert_eq!(one("не более 49 человек"), [(Comparator::Le, 49.0, None, Some("person".into()))]);
+        assert_eq!(one("80 % и более"), [(Comparator::Ge, 80.0, None, Some("percent".into()))]);
+        assert_eq!(one("80%+"), [(Comparator::Ge, 80.0, None, Some("percent".into()))]);
+        assert_eq!(ru("охват 80 % и более, 5 ед.")[0].text, "80 % и более");
+        assert!(is_numeric("80 % и более", lang::by_code("ru").unwrap()));
     }
 
     #[test]

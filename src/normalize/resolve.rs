@@ -1,6 +1,6 @@
 //! Mentions of measures and sections to the ids they name.
 
-use foldhash::{HashMap, HashMapExt};
+use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
 
 use super::lexicon::Lexicon;
 use super::reference::{Mention, Numbers, mentions};
@@ -77,7 +77,8 @@ fn resolve(
         named.extend(found);
         missing.extend(absent);
     }
-    named.dedup();
+    let mut seen = HashSet::new();
+    named.retain(|measure| seen.insert(*measure));
     named.truncate(MOST);
     let tell = |code, message: String| Diagnostic::new(code, message).measure(id.clone()).at(at);
     if !missing.is_empty() {

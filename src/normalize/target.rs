@@ -78,6 +78,7 @@ fn values(cell: &TargetCell, language: &Language) -> Vec<Target> {
 
 const NOTHING: Quantity<'_> = Quantity {
     text: "",
+    start: 0,
     value: 0.0,
     value_max: None,
     comparator: Comparator::Eq,
@@ -142,7 +143,7 @@ pub fn in_indicator(text: &str, at: &str, language: &Language) -> Vec<Target> {
     let stated: Vec<Target> =
         found.iter().filter(|q| is_stated(q)).map(|q| target(q, folded(q.text), at)).collect();
     let [one] = found.as_slice() else { return stated };
-    let before = text.split(one.text).next().unwrap_or("").trim_end();
+    let before = text.get(..one.start).unwrap_or("").trim_end();
     let told = before.ends_with([':', '–', '—', '=']) && !before.contains(|c: char| c.is_ascii_digit());
     let year = one.unit.is_none() && (1900.0..2100.0).contains(&one.value);
     let said = is_amount(one) && (one.bounded || before.is_empty()) || told && !year;

@@ -250,7 +250,8 @@ fn framed(source: &str, lines: &[Line]) -> Option<(usize, Drawn)> {
     let own = |(at, line): &(usize, &Line)| {
         (*at == 0 || line.blanks == 0) && look(line.text(source)) != Look::Plain
     };
-    let strokes = lines.iter().enumerate().take_while(own).map(|(_, line)| strokes(line.text(source)).count());
+    let strokes =
+        lines.iter().enumerate().take_while(own).map(|(_, line)| strokes(line.text(source)).count());
     let columns = strokes.max()?.saturating_sub(1);
     let mut reader = Framed { source, columns, groups: vec![Vec::new()], open: false, rules: Vec::new() };
     let mut end = 0;
