@@ -75,7 +75,7 @@ impl Cells {
         Self { all: Vec::new(), rare: Rare { origin: Some(origin), ..Rare::default() } }
     }
 
-    /// These cells. Where they are made of a vector's items, they take its place in memory.
+    /// These cells. Where they are made of a vector's items, they take its memory, all of it.
     #[must_use]
     pub fn filled(mut self, cells: impl Iterator<Item = Cell>) -> Self {
         let mut count = 0;
@@ -84,7 +84,6 @@ impl Cells {
             self.rare.pack(count - 1, &cell)
         };
         self.all = cells.map(pack).collect();
-        self.all.shrink_to_fit();
         self
     }
 

@@ -228,7 +228,7 @@ impl OpenTable {
             parent: self.parent,
             rows: self.rows,
             columns: self.columns,
-            cells: Cells::from(origin).filled(self.cells.into_iter()),
+            cells: Cells::from(origin).filled(self.cells.iter().copied()),
             sheet: None,
             merges_known: true,
         })

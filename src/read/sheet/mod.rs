@@ -8,6 +8,7 @@ mod format;
 mod layout;
 mod merge;
 mod ods;
+mod pieces;
 mod region;
 mod store;
 mod styles;

@@ -256,8 +256,11 @@ fn put_lines(lines: &[Line<'_>], regions: &mut Vec<Region>) {
 
 /// Divides a table at blank columns between two tables that stand side by side, where there are any.
 fn side_by_side(cells: &[GridCell], document: &Document) -> Option<Vec<Vec<GridCell>>> {
-    let used: BTreeSet<(u32, u32)> =
-        cells.iter().filter(|p| p.has_text()).map(|p| (p.area().col, p.area().last_col)).collect();
+    // Not collected: that would put millions of columns in order to find a few.
+    let mut used = BTreeSet::new();
+    for placed in cells.iter().filter(|p| p.has_text()) {
+        used.insert((placed.area().col, placed.area().last_col));
+    }
     let mut used: Vec<(u32, u32)> = used.into_iter().collect();
     settle(&mut used);
     let mut groups: Vec<(u32, u32)> = Vec::new();

@@ -9,6 +9,7 @@ use quick_xml::events::{BytesEnd, BytesStart, Event};
 use quick_xml::reader::Reader;
 
 use super::super::package::{Package, damaged};
+use super::pieces::Piece;
 use crate::error::Error;
 use crate::options::Limits;
 
@@ -32,9 +33,17 @@ pub struct Walk<'a> {
     reader: Reader<&'a [u8]>,
     /// The name of an empty element that has begun and not ended.
     empty: Option<&'a str>,
+    passed: Passed,
+    /// Whether the part ends where the text does.
+    last: bool,
+    limits: Limits,
+}
+
+/// What a walk over the pieces of a part has behind it: elements in all, and those that are open.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Passed {
     elements: u64,
     depth: u64,
-    limits: Limits,
 }
 
 /// A part's text, decoded; `None` if there is no such part.
@@ -42,22 +51,28 @@ pub struct Walk<'a> {
 /// # Errors
 /// When the part is damaged or passes a limit.
 pub fn load(package: &mut Package<'_>, name: &str) -> Result<Option<String>, Error> {
-    Ok(package.part(name)?.map(decode))
+    let decoded = |bytes: Vec<u8>| match other_encoding(&bytes) {
+        Some(encoding) => encoding.decode(&bytes).0.into_owned(),
+        None => String::from_utf8(bytes).unwrap_or_else(|e| utf8(e.as_bytes()).into_owned()),
+    };
+    Ok(package.part(name)?.map(decoded))
 }
 
-/// By its byte order, else UTF-8; what is no text in it becomes U+FFFD.
-fn decode(bytes: Vec<u8>) -> String {
-    let encoding = match bytes.as_slice() {
-        [0xff, 0xfe, ..] | [b'<', 0, ..] => encoding_rs::UTF_16LE,
-        [0xfe, 0xff, ..] | [0, b'<', ..] => encoding_rs::UTF_16BE,
-        _ => {
-            return match String::from_utf8(bytes) {
-                Ok(text) => text,
-                Err(error) => String::from_utf8_lossy(error.as_bytes()).into_owned(),
-            };
-        }
-    };
-    encoding.decode(&bytes).0.into_owned()
+/// The encoding that the first bytes of a part tell, unless it is UTF-8.
+pub fn other_encoding(head: &[u8]) -> Option<&'static encoding_rs::Encoding> {
+    match head {
+        [0xff, 0xfe, ..] | [b'<', 0, ..] => Some(encoding_rs::UTF_16LE),
+        [0xfe, 0xff, ..] | [0, b'<', ..] => Some(encoding_rs::UTF_16BE),
+        _ => None,
+    }
+}
+
+/// UTF-8; what is no text in it becomes U+FFFD.
+pub fn utf8(bytes: &[u8]) -> Cow<'_, str> {
+    match std::str::from_utf8(bytes) {
+        Ok(text) => Cow::Borrowed(text),
+        Err(_) => String::from_utf8_lossy(bytes),
+    }
 }
 
 impl<'a> Walk<'a> {
@@ -66,7 +81,20 @@ impl<'a> Walk<'a> {
         let text = text.trim_start_matches('\u{feff}');
         let mut reader = Reader::from_str(text);
         reader.config_mut().check_end_names = false;
-        Self { part, text, reader, empty: None, elements: 0, depth: 0, limits: *limits }
+        Self { part, text, reader, empty: None, passed: Passed::default(), last: true, limits: *limits }
+    }
+
+    /// Goes on at a piece of a part; what was passed before is as [`Walk::passed`] told.
+    pub fn resume(part: &'a str, piece: &'a Piece<'_>, passed: Passed, limits: &Limits) -> Self {
+        let mut walk = Self::new(part, &piece.text, limits);
+        // The reader knows of no element that began in an earlier piece.
+        walk.reader.config_mut().allow_unmatched_ends = passed.depth > 0;
+        Self { passed, last: piece.last, ..walk }
+    }
+
+    /// What is behind it.
+    pub fn passed(&self) -> Passed {
+        self.passed
     }
 
     /// The name of an empty tag that was just read: the reader would copy it.
@@ -86,7 +114,7 @@ impl<'a> Walk<'a> {
     /// When the part is not well-formed, declares a document type or passes a limit.
     pub fn step(&mut self) -> Result<Step<'a>, Error> {
         if let Some(name) = self.empty.take() {
-            self.depth = self.depth.saturating_sub(1);
+            self.passed.depth = self.passed.depth.saturating_sub(1);
             return Ok(Step::End(Name::Empty(name)));
         }
         loop {
@@ -101,7 +129,10 @@ impl<'a> Walk<'a> {
                     return Ok(Step::Start(element));
                 }
                 Event::End(element) => {
-                    self.depth = self.depth.saturating_sub(1);
+                    let Some(depth) = self.passed.depth.checked_sub(1) else {
+                        return Err(damaged(format!("`{}` closes what it did not open", self.part)));
+                    };
+                    self.passed.depth = depth;
                     return Ok(Step::End(Name::End(element)));
                 }
                 Event::Text(text) => return Ok(Step::Text(lines(text.into_inner()))),
@@ -110,7 +141,7 @@ impl<'a> Walk<'a> {
                 Event::DocType(_) => {
                     return Err(damaged(format!("`{}` declares a document type", self.part)));
                 }
-                Event::Eof if self.depth > 0 => {
+                Event::Eof if self.last && self.passed.depth > 0 => {
                     return Err(damaged(format!("`{}` breaks off", self.part)));
                 }
                 Event::Eof => return Ok(Step::Done),
@@ -152,15 +183,15 @@ impl<'a> Walk<'a> {
     }
 
     fn enter(&mut self) -> Result<(), Error> {
-        self.elements += 1;
-        self.depth += 1;
-        if self.elements > self.limits.elements {
+        self.passed.elements += 1;
+        self.passed.depth += 1;
+        if self.passed.elements > self.limits.elements {
             return Err(Error::limit("elements", self.limits.elements, format!("`{}`", self.part)));
         }
-        if self.depth > self.limits.depth {
+        if self.passed.depth > self.limits.depth {
             return Err(Error::limit("depth", self.limits.depth, format!("`{}`", self.part)));
         }
-        self.limits.seconds.check_at(self.elements)
+        self.limits.seconds.check_at(self.passed.elements)
     }
 }
 

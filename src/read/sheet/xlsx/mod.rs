@@ -13,6 +13,7 @@ pub use workbook::main_part;
 
 use super::super::package::{Package, damaged};
 use super::super::relationships;
+use super::pieces::{self, Pieces};
 use super::store::{Grid, Store};
 use super::styles::Styles;
 use super::xml;
@@ -38,6 +39,11 @@ pub fn read(package: &mut Package<'_>, store: &mut Store) -> Result<Vec<Grid>, E
         shared.styles = styles::read(package, part, store.limits())?;
     }
     shared.styles.epoch = book.epoch;
+    // Space is reserved, not used: the texts of a large workbook are not moved while their number grows.
+    let with_texts =
+        links.iter().filter(|r| matches!(&*r.kind, "sharedStrings" | "worksheet") && !r.external);
+    let size = with_texts.filter_map(|r| package.size(&r.target)).fold(0, u64::saturating_add);
+    let _ = store.document.arena.try_reserve(pieces::room(size));
     if let Some(part) = by_kind("sharedStrings") {
         shared.strings = strings::read(package, part, store)?;
     }
@@ -73,8 +79,13 @@ fn read_sheet(
 ) -> Result<(), Error> {
     let missing = || damaged(format!("the part of the sheet «{}» is missing", grid.name));
     let part = part.ok_or_else(missing)?;
-    let text = xml::load(package, part)?.ok_or_else(missing)?;
-    sheet::read(part, &text, shared, store, grid)?;
-    drop(text);
+    let mut pieces = Pieces::of(package, part, "</row>")?.ok_or_else(missing)?;
+    let read = sheet::read(part, &mut pieces, shared, store, grid);
+    if let Err(damage) = pieces.finish() {
+        // Nothing of a part is believed that is not what its package says.
+        *grid = Grid { name: std::mem::take(&mut grid.name), hidden: grid.hidden, ..Grid::default() };
+        return Err(damage);
+    }
+    read?;
     comments::read(package, part, store, grid)
 }

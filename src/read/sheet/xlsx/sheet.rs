@@ -5,8 +5,9 @@ use std::borrow::Cow;
 use jiff::civil::Date;
 use quick_xml::events::BytesStart;
 
+use super::super::pieces::Pieces;
 use super::super::store::{Grid, GridCell, MAX_COLUMN, MAX_ROW, Store, parse_a1, parse_area};
-use super::super::xml::{Step, Walk, attribute, flag, number};
+use super::super::xml::{Passed, Step, Walk, attribute, flag, number};
 use super::{Shared, strings};
 use crate::error::Error;
 use crate::model::document::Span;
@@ -17,21 +18,36 @@ const CELL: usize = 28;
 /// Reads a worksheet part into a grid, which keeps what stood before a defect.
 pub fn read(
     part: &str,
-    text: &str,
+    pieces: &mut Pieces<'_, '_>,
     shared: &Shared,
     store: &mut Store,
     grid: &mut Grid,
 ) -> Result<(), Error> {
-    let limits = *store.limits();
-    let mut walk = Walk::new(part, text, &limits);
     // Space is reserved, not used: millions of cells are not moved while their number grows.
-    let _ = grid.cells.try_reserve(text.len() / CELL);
-    let (mut row, mut col) = (0, 0);
+    let _ = grid.cells.try_reserve(pieces.size() / CELL);
+    let (mut row, mut passed) = (0, Passed::default());
+    while let Some(piece) = pieces.next()? {
+        let mut walk = Walk::resume(part, &piece, passed, store.limits());
+        row = rows(&mut walk, row, shared, store, grid)?;
+        passed = walk.passed();
+    }
+    Ok(())
+}
+
+/// Reads a piece that begins after a row, or before the first; gives the number of the last row.
+fn rows(
+    walk: &mut Walk<'_>,
+    mut row: u32,
+    shared: &Shared,
+    store: &mut Store,
+    grid: &mut Grid,
+) -> Result<u32, Error> {
+    let mut col = 0;
     loop {
         match walk.step()? {
             Step::Start(element) => match element.local_name().into_inner() {
                 "c" => {
-                    col = cell(&mut walk, &element, (row, col), shared, store, grid)?;
+                    col = cell(walk, &element, (row, col), shared, store, grid)?;
                 }
                 "row" => {
                     row = number(&element, "r").unwrap_or(row + 1).min(MAX_ROW + 1);
@@ -46,7 +62,7 @@ pub fn read(
                 }
                 name => frame(name, &element, grid),
             },
-            Step::Done => return Ok(()),
+            Step::Done => return Ok(row),
             Step::End(_) | Step::Text(_) => {}
         }
     }

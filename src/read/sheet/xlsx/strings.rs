@@ -3,28 +3,36 @@
 use std::borrow::Cow;
 
 use super::super::super::package::Package;
+use super::super::pieces::Pieces;
 use super::super::store::Store;
-use super::super::xml::{self, Step, Walk};
+use super::super::xml::{Passed, Step, Walk};
 use crate::error::Error;
 use crate::model::document::Span;
 
+/// Bytes of a short string: `<si><t>1</t></si>`.
+const STRING: usize = 17;
+
 /// Reads the table of shared strings: its entries, however many it claims to have.
 pub fn read(package: &mut Package<'_>, part: &str, store: &mut Store) -> Result<Vec<Span>, Error> {
-    let Some(text) = xml::load(package, part)? else { return Ok(Vec::new()) };
-    let limits = *store.limits();
-    // Space is reserved, not used.
-    let _ = store.document.arena.try_reserve(text.len());
-    let mut walk = Walk::new(part, &text, &limits);
     let mut strings = Vec::new();
-    loop {
-        match walk.step()? {
-            Step::Start(element) if element.local_name().into_inner() == "si" => {
-                strings.push(rich_text(&mut walk, "si", store)?);
+    let Some(mut pieces) = Pieces::of(package, part, "</si>")? else { return Ok(strings) };
+    // Space is reserved, not used.
+    let _ = strings.try_reserve(pieces.size() / STRING);
+    let mut passed = Passed::default();
+    while let Some(piece) = pieces.next()? {
+        let mut walk = Walk::resume(part, &piece, passed, store.limits());
+        loop {
+            match walk.step()? {
+                Step::Start(element) if element.local_name().into_inner() == "si" => {
+                    strings.push(rich_text(&mut walk, "si", store)?);
+                }
+                Step::Done => break,
+                _ => {}
             }
-            Step::Done => return Ok(strings),
-            _ => {}
         }
+        passed = walk.passed();
     }
+    Ok(strings)
 }
 
 /// Joins the runs of a rich text (`si`, `is`, a comment's `text`) up to its end tag, without the phonetic
