@@ -135,6 +135,12 @@ impl<'a> Package<'a> {
         self.archive.by_index_raw(entry).ok().map(|file| file.size())
     }
 
+    /// The bytes that a part has if it is what its entry says; `None` where it cannot be, or there is no such part.
+    pub fn believed(&mut self, name: &str) -> Option<usize> {
+        let &entry = self.index.get(&normalize(name))?;
+        self.room(entry)
+    }
+
     /// A deflated part in one go, without the window that a stream needs; `None` unless its size, its checksum and
     /// the limits hold.
     fn inflate(&mut self, entry: usize) -> Option<Vec<u8>> {

@@ -19,7 +19,7 @@ use crate::read::package::{self, Package, damaged};
 const MAX_BINDINGS: usize = 1000;
 
 /// Parts of no more bytes are inflated whole: walking over a text is faster than over a stream.
-const SMALL: u64 = 8 << 20;
+const SMALL: u64 = 32 << 20;
 
 /// A single tag or text of an eighth of the largest part allowed is an attack on memory.
 fn longest_token(limits: &Limits) -> u64 {

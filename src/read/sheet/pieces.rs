@@ -10,16 +10,16 @@ use super::xml::{other_encoding, utf8};
 use crate::error::Error;
 
 /// Parts of no more bytes are one piece.
-const SMALL: u64 = 2 << 20;
+const SMALL: usize = 2 << 20;
 /// Bytes read at a time: few enough to stay in the processor's cache.
 const PIECE: u64 = 256 << 10;
 
 /// The most bytes for which room is made before they are seen.
-const ROOM: u64 = 64 << 20;
+const ROOM: usize = 32 << 20;
 
-/// The room to make for what comes of parts that say they have so many bytes.
-pub fn room(size: u64) -> usize {
-    usize::try_from(size.min(ROOM)).unwrap_or(0)
+/// The room to make for what comes of parts of so many bytes.
+pub fn room(size: usize) -> usize {
+    size.min(ROOM)
 }
 
 /// What is left of a part.
@@ -30,7 +30,7 @@ pub struct Pieces<'p, 'a> {
     /// Where the rest comes from; `None` where it was all read.
     stream: Option<BufReader<PartReader<'p, 'a>>>,
     bytes: Vec<u8>,
-    /// See [`Pieces::size`].
+    /// Bytes of the part.
     size: usize,
     /// How many of the bytes the last piece had.
     given: usize,
@@ -60,28 +60,21 @@ impl<'p, 'a> Pieces<'p, 'a> {
     /// # Errors
     /// When it is damaged or passes a limit, as far as that can be seen here.
     pub fn of(package: &'p mut Package<'a>, name: &'p str, end: &'static str) -> Result<Option<Self>, Error> {
-        let Some(size) = package.size(name) else { return Ok(None) };
         let (mut stream, mut bytes) = (None, Vec::new());
-        if size <= SMALL {
-            bytes = package.part(name)?.unwrap_or_default();
-        } else {
+        let large = package.believed(name).filter(|size| *size > SMALL);
+        if large.is_some() {
             stream = package.stream(name)?;
+        } else {
+            let Some(whole) = package.part(name)? else { return Ok(None) };
+            bytes = whole;
         }
-        Ok(Some(Self {
-            name,
-            end,
-            stream,
-            bytes,
-            size: room(size),
-            given: 0,
-            state: State::First,
-            damage: None,
-        }))
+        let size = large.unwrap_or(bytes.len());
+        Ok(Some(Self { name, end, stream, bytes, size, given: 0, state: State::First, damage: None }))
     }
 
-    /// The bytes that the part says it has, as far as room should be made for what comes of them.
-    pub fn size(&self) -> usize {
-        self.size
+    /// The room to make for what comes of the part.
+    pub fn room(&self) -> usize {
+        room(self.size)
     }
 
     /// The next piece; `None` after the last.
@@ -110,6 +103,11 @@ impl<'p, 'a> Pieces<'p, 'a> {
         let Some(stream) = &mut self.stream else { return Ok(None) };
         loop {
             let before = self.bytes.len();
+            // A piece may be the whole part: it is not moved time and again.
+            let rest = self.size.saturating_sub(before);
+            if before > SMALL {
+                let _ = self.bytes.try_reserve_exact(rest);
+            }
             if stream.take(PIECE).read_to_end(&mut self.bytes)? == 0 {
                 return Ok(None);
             }
@@ -120,6 +118,7 @@ impl<'p, 'a> Pieces<'p, 'a> {
             let head = usize::from(first && before == 0);
             let strange = |mark: &[u8]| memmem::find(fresh.get(head..).unwrap_or_default(), mark).is_some();
             if strange(b"<!") || strange(b"<?") || (head > 0 && other_encoding(fresh).is_some()) {
+                let _ = self.bytes.try_reserve_exact(rest);
                 stream.read_to_end(&mut self.bytes)?;
                 return Ok(None);
             }

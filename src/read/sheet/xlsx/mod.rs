@@ -42,7 +42,7 @@ pub fn read(package: &mut Package<'_>, store: &mut Store) -> Result<Vec<Grid>, E
     // Space is reserved, not used: the texts of a large workbook are not moved while their number grows.
     let with_texts =
         links.iter().filter(|r| matches!(&*r.kind, "sharedStrings" | "worksheet") && !r.external);
-    let size = with_texts.filter_map(|r| package.size(&r.target)).fold(0, u64::saturating_add);
+    let size = with_texts.filter_map(|r| package.believed(&r.target)).fold(0, usize::saturating_add);
     let _ = store.document.arena.try_reserve(pieces::room(size));
     if let Some(part) = by_kind("sharedStrings") {
         shared.strings = strings::read(package, part, store)?;
@@ -79,7 +79,7 @@ fn read_sheet(
 ) -> Result<(), Error> {
     let missing = || damaged(format!("the part of the sheet «{}» is missing", grid.name));
     let part = part.ok_or_else(missing)?;
-    let mut pieces = Pieces::of(package, part, "</row>")?.ok_or_else(missing)?;
+    let mut pieces = Pieces::of(package, part, "</c>")?.ok_or_else(missing)?;
     let read = sheet::read(part, &mut pieces, shared, store, grid);
     if let Err(damage) = pieces.finish() {
         // Nothing of a part is believed that is not what its package says.

@@ -24,25 +24,24 @@ pub fn read(
     grid: &mut Grid,
 ) -> Result<(), Error> {
     // Space is reserved, not used: millions of cells are not moved while their number grows.
-    let _ = grid.cells.try_reserve(pieces.size() / CELL);
-    let (mut row, mut passed) = (0, Passed::default());
+    let _ = grid.cells.try_reserve(pieces.room() / CELL);
+    let (mut at, mut passed) = ((0, 0), Passed::default());
     while let Some(piece) = pieces.next()? {
         let mut walk = Walk::resume(part, &piece, passed, store.limits());
-        row = rows(&mut walk, row, shared, store, grid)?;
+        at = cells(&mut walk, at, shared, store, grid)?;
         passed = walk.passed();
     }
     Ok(())
 }
 
-/// Reads a piece that begins after a row, or before the first; gives the number of the last row.
-fn rows(
+/// Reads a piece; gives row and column of the last cell, as it takes those of the cell before.
+fn cells(
     walk: &mut Walk<'_>,
-    mut row: u32,
+    (mut row, mut col): (u32, u32),
     shared: &Shared,
     store: &mut Store,
     grid: &mut Grid,
-) -> Result<u32, Error> {
-    let mut col = 0;
+) -> Result<(u32, u32), Error> {
     loop {
         match walk.step()? {
             Step::Start(element) => match element.local_name().into_inner() {
@@ -62,7 +61,7 @@ fn rows(
                 }
                 name => frame(name, &element, grid),
             },
-            Step::Done => return Ok(row),
+            Step::Done => return Ok((row, col)),
             Step::End(_) | Step::Text(_) => {}
         }
     }

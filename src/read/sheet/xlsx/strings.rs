@@ -17,7 +17,7 @@ pub fn read(package: &mut Package<'_>, part: &str, store: &mut Store) -> Result<
     let mut strings = Vec::new();
     let Some(mut pieces) = Pieces::of(package, part, "</si>")? else { return Ok(strings) };
     // Space is reserved, not used.
-    let _ = strings.try_reserve(pieces.size() / STRING);
+    let _ = strings.try_reserve(pieces.room() / STRING);
     let mut passed = Passed::default();
     while let Some(piece) = pieces.next()? {
         let mut walk = Walk::resume(part, &piece, passed, store.limits());
