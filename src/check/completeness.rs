@@ -70,7 +70,9 @@ fn missing(
 /// The plan's last measure, if it has nothing behind its title and the others have.
 fn truncated(plan: &Plan) -> Option<Diagnostic> {
     let (last, others) = plan.measures.split_last()?;
-    let bare = |m: &Measure| m.deadlines.is_empty() && m.responsible.is_empty() && m.targets.is_empty();
+    let bare = |m: &Measure| {
+        m.deadlines.is_empty() && m.responsible.is_empty() && m.targets.is_empty() && m.extra.is_empty()
+    };
     if !bare(last) || others.len() < FEW || others.iter().any(bare) {
         return None;
     }

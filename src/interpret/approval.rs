@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::build::Builder;
-use super::front::{BLOCK_LINES, Line, is_stakeholders, is_title};
+use super::front::{BLOCK_LINES, Line, is_plain_title, is_stakeholders, is_title};
 use super::walk::join;
 use super::words::lexicon;
 use crate::lang::letter;
@@ -11,8 +11,9 @@ use crate::model::outline::{ApprovalDraft, Fragment};
 use crate::model::place::Place;
 
 impl<'d> Builder<'d> {
-    /// «УТВЕРЖДАЮ», the office, the person, the date.
-    pub fn approval(&mut self, lines: &[Line<'d>]) -> usize {
+    /// «УТВЕРЖДАЮ», the office, the person, the date. Where no other line could be the plan's title (`untitled`),
+    /// the last before the plan is.
+    pub fn approval(&mut self, lines: &[Line<'d>], untitled: bool) -> usize {
         let Some(first) = lines.first() else { return 0 };
         let capital = first.text.trim_start_matches(['«', '"']).starts_with(char::is_uppercase);
         if self.front.approval.is_some()
@@ -27,7 +28,10 @@ impl<'d> Builder<'d> {
         let mut dated = false;
         for line in lines.iter().take(BLOCK_LINES) {
             let ends = taken > 0
-                && (is_title(line.text) || is_stakeholders(line.text) || line.text.chars().count() > 200);
+                && (is_title(line.text)
+                    || is_stakeholders(line.text)
+                    || line.text.chars().count() > 200
+                    || is_over(lines, taken));
             if dated || ends {
                 break;
             }
@@ -36,6 +40,11 @@ impl<'d> Builder<'d> {
             );
             dated = date_part(line.text).is_some();
             taken += 1;
+        }
+        let last = lines.get(taken - 1).filter(|l| !dated && taken > 2 && taken == lines.len() && !signs(l));
+        if untitled && self.front.title.is_none() && last.is_some_and(|l| is_plain_title(l.text)) {
+            taken -= 1;
+            parts.pop();
         }
         let whole = parts.iter().fold(
             Fragment { text: Cow::Borrowed(""), place: first.place },
@@ -49,6 +58,25 @@ impl<'d> Builder<'d> {
     }
 }
 
+/// Whether an approval is complete before the line `at`: its signature, or a blank line, stands above, and no
+/// person and no date follow.
+fn is_over(lines: &[Line<'_>], at: usize) -> bool {
+    let (Some(block), Some(rest)) = (lines.get(..at), lines.get(at..BLOCK_LINES.min(lines.len()))) else {
+        return false;
+    };
+    // «УТВЕРЖДАЮ / И.И. Сомов / директор школы»: the office may stand under the name.
+    let signed =
+        block.iter().enumerate().skip(1).any(|(i, l)| person_at(l.text).is_some_and(|p| i > 1 || p > 0));
+    let gap = |pair: &[Line<'_>]| matches!(pair, [a, b] if a.gap_before(b));
+    let apart = at > 1 && !block.windows(2).any(gap) && lines.get(at - 1..=at).is_some_and(gap);
+    (signed || apart) && !rest.iter().take_while(|l| !is_title(l.text)).any(signs)
+}
+
+/// Whether a line is a person's, a date's or a place for either.
+fn signs(line: &Line<'_>) -> bool {
+    person_at(line.text).is_some() || date_part(line.text).is_some() || line.text.starts_with('_')
+}
+
 /// Office, person and date of an approval block.
 fn read_approval<'d>(whole: Fragment<'d>, parts: &[(&'d str, Place)]) -> ApprovalDraft<'d> {
     let mut position: Option<Fragment<'d>> = None;
@@ -57,10 +85,12 @@ fn read_approval<'d>(whole: Fragment<'d>, parts: &[(&'d str, Place)]) -> Approva
     for (index, (text, place)) in parts.iter().enumerate() {
         let mut text = *text;
         if index == 0 {
-            let rest = text
-                .trim_start_matches(|c: char| c.is_alphabetic() || matches!(c, '«' | '"'))
-                .trim_start_matches([':', ' ', '»', '"']);
-            text = rest;
+            // «УТВЕРЖДАЮ», "Approved by:"
+            for _ in 0..lexicon().approvals.first(text, 3).map_or(1, |found| found.length) {
+                text = text
+                    .trim_start_matches(|c: char| c.is_alphabetic() || matches!(c, '«' | '"'))
+                    .trim_start_matches([':', ' ', '»', '"']);
+            }
         }
         let fragment = |t: &'d str| Fragment { text: Cow::Borrowed(t), place: *place };
         if let Some(found) = date_part(text) {

@@ -32,7 +32,7 @@ impl<'d> Line<'d> {
         Fragment { text: Cow::Borrowed(self.text), place: self.place }
     }
 
-    fn gap_before(&self, other: &Self) -> bool {
+    pub fn gap_before(&self, other: &Self) -> bool {
         let ((_, end), (start, _)) = (self.place.lines(), other.place.lines());
         start > end + 1
     }
@@ -52,7 +52,7 @@ impl<'d> Builder<'d> {
         let own = lines.iter().any(|l| is_title(l.text) && !is_of_act(l.text));
         while let Some(line) = lines.get(at) {
             let rest = lines.get(at..).unwrap_or(&[]);
-            let taken = self.approval(rest).max(self.stakeholders(rest));
+            let taken = self.approval(rest, rest_of.is_empty()).max(self.stakeholders(rest));
             let act = own && is_of_act(line.text);
             let taken = if taken > 0 || act { taken } else { self.title(rest) };
             if taken == 0 {
@@ -294,7 +294,7 @@ pub fn is_title(text: &str) -> bool {
 }
 
 /// Whether a line without a plan's word could be a title.
-fn is_plain_title(text: &str) -> bool {
+pub fn is_plain_title(text: &str) -> bool {
     let furniture = text.contains('|') || lexicon().furniture.near(text, 1, 3);
     let length = (8..=TITLE_LINE).contains(&text.chars().count());
     length

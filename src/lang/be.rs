@@ -85,6 +85,7 @@ const LAYOUT: Layout = Layout {
     towards: (&["да"], &["сезон", "перыяд"]),
     about: &["па", "на", "аб", "у", "ў", "з"],
     furniture: &["галоўная"],
+    blanks: &["няма"],
     ..NONE
 };
 

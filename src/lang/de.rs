@@ -118,6 +118,7 @@ const LAYOUT: Layout = Layout {
     ],
     about: &["für", "zur", "zum", "über", "im", "in", "auf", "gegen", "zu"],
     furniture: &["startseite", "drucken", "teilen", "seite"],
+    blanks: &["entfällt", "k. a", "keine", "n/a"],
     ..NONE
 };
 

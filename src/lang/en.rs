@@ -176,7 +176,7 @@ const LAYOUT: Layout = Layout {
         "plan", "action plan", "programme", "program", "roadmap", "road map", "work plan", "workplan",
         "schedule of activities", "strategy",
     ],
-    approvals: &["approved", "approved by", "adopted", "endorsed"],
+    approvals: &["approved", "approved by", "adopted", "adopted by", "endorsed", "endorsed by"],
     annexes: &["annex", "appendix", "attachment", "schedule"],
     stakeholders: &["stakeholder*", "target group*", "stakeholder groups"],
     keys: &[
@@ -224,6 +224,7 @@ const LAYOUT: Layout = Layout {
     furniture: &[
         "home", "print", "share", "skip to main content", "back to top", "download", "page", "menu", "search",
     ],
+    blanks: &["n/a", "n.a", "none", "nil", "not applicable"],
 };
 
 const PARTIES: Parties = Parties {
@@ -239,12 +240,14 @@ const PARTIES: Parties = Parties {
         "universit-y+ies", "working group-+s",
     ],
     positions: &[
-        "accountant-+s", "advis-er/or+ers/ors", "analyst-+s", "assistant-+s", "chair-+s", "chairman-",
-        "chairperson-+s", "chief-+s", "co-chair-+s", "commissioner-+s", "coordinator-+s", "counsel-",
-        "dean-+s", "deputy-", "director-+s", "engineer-+s", "governor-+s", "head-+s", "headteacher-+s",
-        "inspector-+s", "lead-+s", "leader-+s", "manager-+s", "mayor-+s", "minister-+s", "nurse-+s",
-        "officer-+s", "president-+s", "principal-+s", "professor-+s", "rector-+s", "representative-+s",
-        "secretar-y+ies", "specialist-+s", "teacher-+s", "vice-president-+s",
+        "accountant-+s", "administrator-+s", "advis-er/or+ers/ors", "analyst-+s", "assistant-+s", "chair-+s",
+        "chairman-", "chairperson-+s", "chief-+s", "co-chair-+s", "commissioner-+s", "coordinator-+s",
+        "counsel-", "counsel-or/lor+ors/lors", "dean-+s", "deputy-", "director-+s", "engineer-+s",
+        "governor-+s", "head-+s", "headteacher-+s", "inspector-+s", "lead-+s", "leader-+s", "librarian-+s",
+        "manager-+s", "mayor-+s", "minister-+s", "nurse-+s", "officer-+s", "planner-+s", "president-+s",
+        "principal-+s", "professor-+s", "psychologist-+s", "rector-+s", "representative-+s",
+        "secretar-y+ies", "specialist-+s", "superintendent-+s", "supervisor-+s", "teacher-+s",
+        "treasurer-+s", "vice-president-+s",
     ],
     groups: &[
         "agencies+", "all+", "bodies+", "communit-y+ies", "employees+", "everyone+", "group-+s", "members+",

@@ -128,6 +128,7 @@ const LAYOUT: Layout = Layout {
     ],
     about: &["para", "sobre", "en", "contra", "por"],
     furniture: &["inicio", "imprimir", "compartir", "página"],
+    blanks: &["no aplica", "n/a"],
     ..NONE
 };
 

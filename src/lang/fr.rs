@@ -117,6 +117,7 @@ const LAYOUT: Layout = Layout {
     ],
     about: &["pour", "sur", "en", "contre", "relatif", "relative", "visant"],
     furniture: &["accueil", "imprimer", "partager", "page"],
+    blanks: &["néant", "sans objet", "s.o", "n/a"],
     ..NONE
 };
 

@@ -127,6 +127,7 @@ const LAYOUT: Layout = Layout {
     ],
     about: &["per", "su", "sul", "sulla", "sulle", "in", "contro", "nel", "nella"],
     furniture: &["home", "stampa", "condividi", "pagina"],
+    blanks: &["non applicabile", "n/a", "nessuno"],
     ..NONE
 };
 

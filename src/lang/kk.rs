@@ -92,6 +92,7 @@ const LAYOUT: Layout = Layout {
     ],
     about: &["бойынша", "жөніндегі", "арналған", "үшін", "туралы"],
     furniture: &["басты бет"],
+    blanks: &["жоқ"],
     ..NONE
 };
 

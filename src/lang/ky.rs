@@ -83,6 +83,7 @@ const LAYOUT: Layout = Layout {
     ],
     about: &["боюнча", "үчүн", "жөнүндө", "тууралуу"],
     furniture: &["башкы бет"],
+    blanks: &["жок"],
     ..NONE
 };
 

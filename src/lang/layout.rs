@@ -42,6 +42,8 @@ pub struct Layout {
     pub named_for: (&'static [&'static str], &'static [&'static str]),
     /// Lines of a web site around a plan.
     pub furniture: &'static [&'static str],
+    /// What stands alone in a cell that has nothing to say: «нет», "n/a".
+    pub blanks: &'static [&'static str],
 }
 
 /// A language of which no layout words are known.
@@ -63,4 +65,5 @@ pub const NONE: Layout = Layout {
     about: &[],
     named_for: (&[], &[]),
     furniture: &[],
+    blanks: &[],
 };

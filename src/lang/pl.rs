@@ -115,6 +115,7 @@ const LAYOUT: Layout = Layout {
     ],
     about: &["na", "w", "dla", "o", "dotyczący", "dotyczących", "przeciw"],
     furniture: &["strona główna", "drukuj", "udostępnij"],
+    blanks: &["brak", "nie dotyczy", "n/d", "nd"],
     ..NONE
 };
 

@@ -110,6 +110,7 @@ const LAYOUT: Layout = Layout {
     ],
     about: &["pentru", "privind", "în", "pe", "asupra", "împotriva"],
     furniture: &["acasă", "tipărește", "pagina"],
+    blanks: &["nu este cazul", "n/a"],
     ..NONE
 };
 

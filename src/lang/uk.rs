@@ -135,6 +135,7 @@ const LAYOUT: Layout = Layout {
         &["з", "із"],
     ),
     furniture: &["головна", "версія для друку", "поділитися", "сторінка"],
+    blanks: &["немає", "н/д", "не потребує", "не передбачено"],
 };
 
 const PARTIES: Parties = Parties {

@@ -6,7 +6,7 @@ use super::deadline::{self, Source};
 use super::section::Sections;
 use super::target::{self, TargetCell};
 use super::{Work, folded, id, marks, number};
-use crate::lang::letter;
+use crate::lang::{Language, letter};
 use crate::model::outline::{DraftCell, DraftRow, Fragment, MeasureDraft};
 use crate::model::place::Place;
 use crate::model::plan::{
@@ -162,6 +162,22 @@ fn is_fresh(cell: &DraftCell<'_>, seen: &mut HashSet<(Place, Option<(usize, usiz
     !cell.inherited || seen.insert((cell.fragment.place, cell.column))
 }
 
+/// Longest words that stand for an empty cell, in bytes.
+const BLANK: usize = 40;
+
+/// Whether a cell is empty and marked so: a dash, «нет», "n/a", a cross.
+fn is_blank(text: &str, language: &Language) -> bool {
+    let text = text.trim();
+    if text.len() > BLANK || !text.chars().any(letter::is_alphanumeric) {
+        return text.len() <= BLANK && !text.is_empty();
+    }
+    if matches!(text, "x" | "X" | "х" | "Х") {
+        return true;
+    }
+    let words = letter::lowercase(text.trim_end_matches('.'));
+    language.layout.blanks.contains(&words.as_ref())
+}
+
 fn extra(work: &Work<'_>, cell: &DraftCell<'_>) -> Extra {
     Extra {
         heading: work.heading(cell.column).or(cell.key).map(str::to_owned),
@@ -192,11 +208,20 @@ fn source<'c>(work: &Work<'_>, cell: &'c DraftCell<'_>) -> Source<'c> {
 /// Deadlines of every form that a row states: cells, start and end columns, marks.
 fn read_deadlines(work: &mut Work<'_>, context: &Context, cells: &[&DraftCell<'_>], found: &mut Found) {
     for cell in cells.iter().filter(|c| c.role == Role::Deadline) {
+        if is_blank(&cell.fragment.text, context.language) {
+            found.extra.push(extra(work, cell));
+            continue;
+        }
         let source = source(work, cell);
         let Work { readings, diagnostics, .. } = work;
         deadline::read(&source, context, readings, &mut found.deadlines, diagnostics);
     }
-    let sides = [Role::Start, Role::End, Role::Duration].map(|role| cells.iter().find(|c| c.role == role));
+    let sides = [Role::Start, Role::End, Role::Duration].map(|role| {
+        let cell = cells.iter().find(|c| c.role == role)?;
+        let blank = is_blank(&cell.fragment.text, context.language);
+        found.extra.extend(blank.then(|| extra(work, cell)));
+        (!blank).then_some(cell)
+    });
     let place = sides.iter().flatten().map(|c| c.fragment.place).reduce(Place::join);
     let [start, end, duration] = sides.map(|cell| cell.map(|c| source(work, c)));
     if let Some(place) = place.filter(|_| start.is_some() || end.is_some()) {
@@ -279,11 +304,13 @@ fn result(work: &Work<'_>, results: &[(String, bool, Place)]) -> Option<Expected
 
 fn read_parties(work: &mut Work<'_>, cell: &DraftCell<'_>, found: &mut Found) {
     let text: &str = &cell.fragment.text;
+    if is_blank(text, work.lexicon.language) {
+        found.extra.push(extra(work, cell));
+        return;
+    }
     let parties = work.parties.of(text);
     if parties.is_empty() {
-        if text.chars().any(letter::is_alphanumeric) {
-            found.extra.push(extra(work, cell));
-        }
+        found.extra.push(extra(work, cell));
         return;
     }
     let at = work.at(&cell.fragment);

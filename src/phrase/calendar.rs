@@ -81,6 +81,26 @@ impl Point {
         }
     }
 
+    /// Whether it is a whole year that is named.
+    pub(super) const fn is_named_year(&self) -> bool {
+        matches!(self.part, Part::Year) && self.year.is_some() && self.edge.is_none()
+    }
+
+    /// Whether it is a part of some year that is not named.
+    pub(super) const fn lacks_year(&self) -> bool {
+        let part = matches!(
+            self.part,
+            Part::Day(Some(_), _)
+                | Part::Month(_)
+                | Part::TenDays(_, Some(_))
+                | Part::Quarter(_)
+                | Part::Half(_)
+                | Part::Months(_)
+                | Part::Season(_)
+        );
+        part && self.year.is_none()
+    }
+
     pub(super) const fn precision(&self) -> Precision {
         match self.part {
             Part::Bare(_) | Part::Day(..) | Part::TenDays(..) => Precision::Day,

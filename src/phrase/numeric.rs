@@ -71,7 +71,29 @@ fn month_follows(input: Input<'_>, at: usize) -> bool {
 
 /// A date in digits: «1.03.2023», «05.05.06», `2024-03-01`, `1/31/2020`, «05.09», «03.2023».
 pub(super) fn date(input: Input<'_>, at: usize) -> Option<(Point, usize)> {
-    full(input, at).or_else(|| month_year(input, at)).or_else(|| day_month(input, at))
+    full(input, at)
+        .or_else(|| year_month(input, at))
+        .or_else(|| month_year(input, at))
+        .or_else(|| day_month(input, at))
+}
+
+/// `2022-05`, as ISO 8601 writes a month; «2014-18» and «2010-12 годы» are years.
+fn year_month(input: Input<'_>, at: usize) -> Option<(Point, usize)> {
+    let year = year(input.kind(at))?;
+    let Some(Kind::Number(month @ 1..=12, 2)) = input.kind(at + 2) else { return None };
+    let iso = input.kind(at + 1) == Some(Kind::Dash) && input.glued(at + 1) && input.glued(at + 2);
+    let number = |kind| matches!(kind, Some(Kind::Number(..)));
+    // A part of a longer number: «15-2022-05», `2022-05-3`.
+    let goes_on =
+        input.glued(at + 3) && (input.kind(at + 3) != Some(Kind::Slash)) && number(input.kind(at + 4));
+    let before = at.checked_sub(1).and_then(|b| input.kind(b));
+    let inside = at > 0
+        && input.glued(at)
+        && !matches!(before, Some(Kind::Slash | Kind::Open | Kind::Quote | Kind::Comma | Kind::Semicolon));
+    let cited = before == Some(Kind::Word(Tag::NumberSign));
+    let years = super::point::last_year(input, at + 2).is_some() || super::point::marks_year(input, at + 3);
+    let month = u8::try_from(month).ok().filter(|_| iso && !goes_on && !inside && !cited && !years)?;
+    Some((Point::new(Part::Month(month), Some(year)), at + 3))
 }
 
 /// The separator at `at`, if it may stand inside a date.

@@ -41,7 +41,7 @@ pub(super) fn year_mark(input: Input<'_>, at: usize) -> usize {
     if marks_year(input, at) && !follows(input, at + 1) { past_mark(input, at) } else { at }
 }
 
-fn marks_year(input: Input<'_>, at: usize) -> bool {
+pub(super) fn marks_year(input: Input<'_>, at: usize) -> bool {
     matches!(input.tag(at), Some(Tag::Unit(TimeUnit::Year) | Tag::Years))
 }
 

@@ -265,8 +265,19 @@ impl<'t> Gatherer<'t> {
             self.now.unread = true;
         }
         let joins = (self.joined || slash_joins) && !counts;
+        let dashed = self.joined && before.trim_end().ends_with(['-', '–', '—']);
         self.joined = false;
         self.slashed = false;
+        if dashed
+            && point.lacks_year()
+            && let Some(last) = self.now.pieces.last_mut()
+            && last.to.is_none()
+            && last.from.is_named_year()
+        {
+            // «2022 – IV квартал»: the year is that of the quarter behind it.
+            last.from = Point { year: last.from.year, ..point };
+            return;
+        }
         if joins
             && let Some(last) = self.now.pieces.last_mut()
             && last.to.is_none()

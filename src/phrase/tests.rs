@@ -51,6 +51,29 @@ fn a_school_year_tells_which_year_a_month_is_in() {
 }
 
 #[test]
+fn a_year_and_a_dash_before_its_part_say_which_year() {
+    for (text, edtf) in [
+        ("2022 - IV квартал", "2022-10/2022-12"),
+        ("2022 г. – IV кв.", "2022-10/2022-12"),
+        ("2022 год — май", "2022-05"),
+        ("2022 – I квартал 2023", "2022-01/2023-03"),
+        ("2022-05", "2022-05"),
+        ("с 2022-05 по 2022-09", "2022-05/2022-09"),
+        ("2022-05 – 2022-09", "2022-05/2022-09"),
+        ("2014-18 годы", "2014/2018"),
+        ("2010-12 годы", "2010/2012"),
+        ("2010-12", "2010/2012"),
+        ("2022-05-12", "2022-05-12"),
+    ] {
+        assert_eq!(one(text, &in_years(2022, 2023)).deadline.edtf.as_deref(), Some(edtf), "{text}");
+    }
+    let both = deadlines("2021 – IV квартал, 2022 – I квартал", &in_years(2021, 2022));
+    let edtf: Vec<_> = both.iter().filter_map(|r| r.deadline.edtf.as_deref()).collect();
+    assert_eq!(edtf, ["2021-10/2021-12", "2022-01/2022-03"]);
+    assert_eq!(one("2022-13", &in_years(2022, 2023)).deadline.kind, DeadlineKind::Unresolved);
+}
+
+#[test]
 fn an_offset_has_its_event() {
     let reading = one("в течение 5 рабочих дней со дня поступления обращения", &in_years(2022, 2023));
     let offset = reading.deadline.offset.unwrap();

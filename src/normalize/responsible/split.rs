@@ -218,18 +218,28 @@ impl Splitter<'_> {
     /// Whether the post of the person before the comma follows: «Сомова А.Е., главный бухгалтер». A post before
     /// another name is that one's.
     fn is_post_of_person(&self, next: usize) -> bool {
-        let lower = self.is_small(next);
-        let post = evidence(self.tokens, next, self.lexicon) == Evidence::Head(HeadKind::Position);
-        if !self.open.person || self.open.head.is_some() || !lower || !post {
+        if self.open.head.is_some() || !self.is_small(next) || !(self.open.person || self.is_full_name(next))
+        {
             return false;
         }
         let rest = self.tokens.get(next..).unwrap_or(&[]);
         let ends = |t: &Token<'_>| t.depth == 0 && matches!(t.kind, Kind::Mark(',' | ';') | Kind::Newline);
         let length = rest.iter().position(ends).unwrap_or(rest.len());
         let words = rest.get(..length).unwrap_or(&[]);
-        let first = words.iter().filter_map(|t| t.head).find(|h| h.form != Form::Oblique);
-        first.is_some_and(|h| h.form == Form::Singular)
+        let mut heads = words.iter().filter_map(|t| t.head).filter(|h| h.form != Form::Oblique);
+        let cases = self.lexicon.has_cases();
+        let begins = || evidence(self.tokens, next, self.lexicon) == Evidence::Head(HeadKind::Position);
+        // "School psychologist": where nouns have no cases, the last names the post.
+        let post = if cases { heads.next().filter(|_| begins()) } else { heads.next_back() };
+        post.is_some_and(|h| h.form == Form::Singular && (cases || h.kind == HeadKind::Position))
             && !(0..length).any(|at| person_at(words, at).is_some())
+    }
+
+    /// Whether the party before the comma could be a given name and a surname: "Jane Doe", "Mary Ann Doe".
+    fn is_full_name(&self, next: usize) -> bool {
+        let name = self.cuts.last().and_then(|cut| self.tokens.get(cut.start..next));
+        let words = || name.unwrap_or(&[]).iter().filter(|t| !t.is(',') && t.kind != Kind::Newline);
+        (2..=3).contains(&words().count()) && words().all(|t| t.is_word() && t.shape == Shape::Title)
     }
 
     /// Whether a post and, after the comma, the body it heads are one party: "Director, Office of Records".

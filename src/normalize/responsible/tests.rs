@@ -181,3 +181,21 @@ fn a_business_is_named_by_its_owner() {
         ["Индивидуальный предприниматель Сомов И.О."]
     );
 }
+
+#[test]
+fn a_post_behind_a_full_name_is_that_persons() {
+    let names =
+        |text, lang| parties_in(text, lang, &[]).into_iter().map(|p| p.name.into_owned()).collect::<Vec<_>>();
+    for (text, lang) in [
+        ("Jane Doe, school psychologist", "en"),
+        ("Mary Ann Doe, assistant director of transit", "en"),
+        ("Сомова А.Е., педагог-психолог", "ru"),
+        ("Анна Сомова, педагог-психолог", "ru"),
+        ("Jan Leszcz, dyrektor szkoły", "pl"),
+    ] {
+        assert_eq!(names(text, lang), [text]);
+    }
+    assert_eq!(names("HR department, Finance department", "en"), ["HR department", "Finance department"]);
+    assert_eq!(names("Jane Doe, school board", "en"), ["Jane Doe", "school board"]);
+    assert_eq!(names("Jane Doe, class teachers", "en"), ["Jane Doe", "class teachers"]);
+}

@@ -97,7 +97,7 @@ fn group_length(source: &str, lines: &[ProseLine], wrap: Option<u32>) -> usize {
     for pair in lines.windows(2) {
         let [above, next] = pair else { break };
         let own = bullet(next.text(source)).0 > 0 || next.text(source).starts_with('#');
-        if next.blanks > 0 || next.line != above.line + 1 || own {
+        if next.blanks > 0 || next.line != above.line + 1 || own || counts_on(text, next.text(source)) {
             break;
         }
         let indented = item && next.column > first.column;
@@ -115,6 +115,24 @@ fn group_length(source: &str, lines: &[ProseLine], wrap: Option<u32>) -> usize {
 /// Whether an item's sentence is not over at the end of its line: the next one begins in lower case.
 fn goes_on(above: &str, next: &str) -> bool {
     next.starts_with(char::is_lowercase) && !above.ends_with(['.', ';', ':', '!', '?'])
+}
+
+/// Whether a line has the number after that of the line above it, or of the line its paragraph begins with: a full
+/// line too ends where the next row is counted.
+fn counts_on(above: &str, next: &str) -> bool {
+    let Some((place, number)) = counted(next) else { return false };
+    number > 1 && counted(above) == Some((place, number - 1))
+}
+
+/// The number that a line begins with before a capital: `7`, and `1.2` before it in «1.2.7. Ремонт …».
+fn counted(text: &str) -> Option<(&str, u32)> {
+    let end = text.find(|c: char| !c.is_ascii_digit() && c != '.').filter(|end| *end > 0)?;
+    let rest = text.get(end..)?.trim_start_matches(')');
+    let words = rest.trim_start_matches([' ', '\u{a0}', '«', '"']);
+    let label = text.get(..end)?.trim_end_matches('.');
+    let (place, number) = label.rsplit_once('.').unwrap_or(("", label));
+    let titled = words.len() < rest.len() && words.starts_with(char::is_uppercase);
+    number.parse().ok().filter(|_| titled && number.len() < 4).map(|number| (place, number))
 }
 
 /// Whether `**` is opened in the line and not closed there.
@@ -136,7 +154,8 @@ fn wrap_width(source: &str, lines: &[ProseLine]) -> Option<u32> {
     let (mut all, mut forced) = (0, 0);
     for (above, next) in pairs {
         all += 1;
-        forced += usize::from(is_full(source, above, next, Some(wrap)));
+        let row = counts_on(above.text(source), next.text(source));
+        forced += usize::from(!row && is_full(source, above, next, Some(wrap)));
     }
     (all >= 3 && forced * 4 >= all * 3).then_some(wrap)
 }
