@@ -111,10 +111,16 @@ pub fn is_note(text: &str) -> bool {
     let text = text.trim_start_matches(['(', '[', ' ']);
     let starred = text.starts_with("<*")
         || text.starts_with('*') && !is_mark(text)
-        || text.starts_with("<1>")
+        || footnote(text)
         || text.starts_with('\u{b9}');
     let rule = text.chars().all(|c| matches!(c, '-' | '–' | '—' | '_' | '=' | '"' | ';' | ' ' | '«' | '»'));
     starred || rule || lexicon().notes.first(text, 4).is_some_and(|f| closes_with_mark(text, f.length))
+}
+
+/// Whether a text begins with the mark of a footnote: `<2>`.
+fn footnote(text: &str) -> bool {
+    let mark = text.strip_prefix('<').and_then(|t| t.split_once('>'));
+    mark.is_some_and(|(n, _)| (1..=2).contains(&n.len()) && n.bytes().all(|b| b.is_ascii_digit()))
 }
 
 /// Whether the phrase of so many words is followed by a mark or the end: «Примечание: …», «Примечания».

@@ -86,6 +86,11 @@ impl Point {
         matches!(self.part, Part::Year) && self.year.is_some() && self.edge.is_none()
     }
 
+    /// Whether it is anything but a year that is not named.
+    pub(super) const fn is_dated(&self) -> bool {
+        self.year.is_some() || !matches!(self.part, Part::Year | Part::School)
+    }
+
     /// Whether it is a part of some year that is not named.
     pub(super) const fn lacks_year(&self) -> bool {
         let part = matches!(

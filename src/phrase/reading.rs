@@ -24,6 +24,7 @@ pub(super) fn unresolved(start: usize, message: &str) -> Reading {
 
 /// The readings of one statement.
 pub(super) fn readings(text: &str, mut statement: Statement, context: &Context, out: &mut Vec<Reading>) {
+    narrow(&mut statement.pieces);
     adopt_years(&mut statement.pieces);
     lend(&mut statement.pieces);
     let rated = statement.recurrence.rate.is_some();
@@ -81,6 +82,24 @@ impl Statement {
     fn offset_counts(&self) -> bool {
         self.duration.is_some() && self.direction.is_some()
     }
+}
+
+/// Gives a year that stands first to the parts of a year behind it: «2023 год, II квартал».
+fn narrow(pieces: &mut Vec<Piece>) {
+    let Some((first, rest)) = pieces.split_first_mut() else { return };
+    let last = |p: &Piece| p.to.unwrap_or(p.from);
+    let parts = rest.iter().all(|p| last(p).lacks_year() || matches!(p.from.part, Part::Bare(_)));
+    let alone = first.from.is_named_year() && first.to.is_none() && first.bound.is_none();
+    if !alone || !parts || !rest.last().is_some_and(|p| last(p).lacks_year()) {
+        return;
+    }
+    for piece in rest.iter_mut().filter(|p| last(p).lacks_year()) {
+        piece.to.as_mut().unwrap_or(&mut piece.from).year = first.from.year;
+    }
+    if let Some(piece) = rest.first_mut() {
+        piece.start = first.start;
+    }
+    pieces.remove(0);
 }
 
 /// Gives a year that stands alone after a comma to the point before it: "May 1-5, 2023".

@@ -243,7 +243,9 @@ impl<'t> Gatherer<'t> {
     }
 
     fn point(&mut self, point: Point, spot: &Spot, next: Option<&Spot>) {
-        let counted = self.now.duration.is_some() && self.now.direction.is_some();
+        // "within 30 days of year end"
+        let awaits = self.now.direction.is_some() || self.now.within && !point.is_dated();
+        let counted = self.now.duration.is_some() && awaits;
         if counted || self.ahead == Ahead::Since && matches!(point.part, Part::Bare(_) | Part::Term) {
             self.begin_event(Direction::After, spot);
             return;
@@ -419,6 +421,7 @@ impl<'t> Gatherer<'t> {
     fn connective(&mut self, tag: Tag, spot: &Spot, next: Option<&Spot>) {
         let counted = self.now.duration.is_some() && self.now.pieces.is_empty() && self.now.anchor.is_none();
         let towards = matches!(tag, Tag::Before | Tag::After | Tag::Since | Tag::Ahead | Tag::From);
+        let counted = counted || self.counts_a_year(tag);
         if counted && towards && next.is_some() {
             self.now.direction = Some(tag.direction());
             self.ahead = Ahead::Since;
@@ -450,6 +453,18 @@ impl<'t> Gatherer<'t> {
             }
             _ => {}
         }
+    }
+
+    /// «в течение года» before «со дня …»: a year's length, and no year of the calendar.
+    fn counts_a_year(&mut self, tag: Tag) -> bool {
+        let year = |p: &Piece| p.from.part == Part::Year && !p.from.is_dated() && p.to.is_none();
+        let counts =
+            tag == Tag::Since && self.now.within && matches!(self.now.pieces.as_slice(), [p] if year(p));
+        if counts {
+            self.now.pieces.clear();
+            self.now.duration = Some((1, TimeUnit::Year, false));
+        }
+        counts
     }
 
     /// «в течение срока»: the plan's own time, unless words say whose.

@@ -57,6 +57,9 @@ fn a_year_and_a_dash_before_its_part_say_which_year() {
         ("2022 г. – IV кв.", "2022-10/2022-12"),
         ("2022 год — май", "2022-05"),
         ("2022 – I квартал 2023", "2022-01/2023-03"),
+        ("2022 год, II-III квартал", "2022-04/2022-09"),
+        ("2022 год: май", "2022-05"),
+        ("2022 год, I – III кварталы", "2022-01/2022-09"),
         ("2022-05", "2022-05"),
         ("с 2022-05 по 2022-09", "2022-05/2022-09"),
         ("2022-05 – 2022-09", "2022-05/2022-09"),
@@ -80,6 +83,11 @@ fn an_offset_has_its_event() {
     assert_eq!((offset.value, offset.unit, offset.business), (5, TimeUnit::Day, true));
     assert_eq!(offset.direction, Direction::After);
     assert_eq!(reading.deadline.anchor.as_deref(), Some("поступления обращения"));
+    let reading = one("в течение года со дня назначения на должность", &in_years(2022, 2023));
+    assert_eq!(reading.deadline.offset.map(|o| (o.value, o.unit)), Some((1, TimeUnit::Year)));
+    assert_eq!(reading.deadline.anchor.as_deref(), Some("назначения на должность"));
+    let english = Context::new(lang::by_code("en").unwrap());
+    assert_eq!(one("within 30 days of year end", &english).deadline.kind, DeadlineKind::Relative);
     let reading = one("не позднее чем за 3 дня до проведения конкурса", &in_years(2022, 2023));
     assert_eq!(reading.deadline.offset.map(|o| (o.value, o.direction)), Some((3, Direction::Before)));
     assert_eq!(reading.deadline.anchor.as_deref(), Some("проведения конкурса"));

@@ -92,6 +92,10 @@ fn break_look(previous: &str, text: &str, lower: bool, ends: char) -> i32 {
     if is_year(bare) && is_year(last()) && previous.contains(char::is_alphabetic) {
         cost += 15;
     }
+    if heads_numbers(text) && previous.contains(char::is_alphabetic) {
+        // «… на 2022 год» over «№ п/п»: the first heading goes on from no title.
+        cost += 30;
+    }
     if after_bullet(text).is_some() {
         cost -= 10;
     }
@@ -103,6 +107,13 @@ fn break_look(previous: &str, text: &str, lower: bool, ends: char) -> i32 {
         cost += if text.len() < 80 { -6 } else { 4 };
     }
     cost
+}
+
+/// Whether a text is the heading of the column of numbers: «№», «N п/п», and no «№ 31».
+fn heads_numbers(text: &str) -> bool {
+    text.len() <= 12
+        && (text.starts_with('№') || text.starts_with("N "))
+        && !text.contains(|c: char| c.is_ascii_digit())
 }
 
 /// Whether a text is a year, or a row's number that looks like one.
