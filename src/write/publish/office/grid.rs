@@ -88,6 +88,11 @@ impl Cell {
         Self { text: text.into(), ..Self::default() }
     }
 
+    /// The cell, or one of this text where it has none.
+    fn or(self, text: &str) -> Self {
+        if self.text.is_empty() { Self { text: text.to_owned(), ..self } } else { self }
+    }
+
     fn mark(&mut self, diagnostic: &Diagnostic) {
         let suggestion = diagnostic.suggestion.as_ref().map(|s| format!(" ({s}?)")).unwrap_or_default();
         self.remarks.push(format!("{} {}{suggestion}", diagnostic.code.id(), diagnostic.message));
@@ -204,7 +209,7 @@ fn columns(plan: &Plan) -> Vec<Column> {
         let usual = || heading(&plan.language, extra.role).to_owned();
         let (own, heading) = (extra.heading.is_some(), extra.heading.clone().unwrap_or_else(usual));
         let new = Column { role: extra.role, due: None, heading, own, group: None };
-        if !columns.contains(&new) {
+        if !columns.contains(&new) && !columns.iter().any(|c| is_core(c.role) && c.role == extra.role) {
             columns.push(new);
         }
     }
@@ -307,6 +312,9 @@ fn measure_rows<'a>(measure: &'a Measure, columns: &[Column], marks: &mut Marks<
             }
             Role::Target if column.due.is_none() => Slot::Cell(target_cell(measure, target, marks), 1),
             Role::Unit => Slot::Cell(Cell::new(target.map_or("", unit)), 1),
+            Role::Deadline if i == 0 && measure.deadlines.is_empty() => {
+                Slot::Cell(Cell::new(left_empty(measure, column.role)), 1)
+            }
             Role::Deadline => Slot::Cell(deadline_cell(measure, deadline, marks), 1),
             _ if a_row_each(measure, column, count) => {
                 Slot::Cell(Cell::new(extras(measure, column).nth(i).unwrap_or("")), 1)
@@ -353,8 +361,11 @@ fn whole<'a>(measure: &'a Measure, column: &Column, columns: &[Column], marks: &
             marks.measure(&mut cell, &measure.id);
             cell
         }
-        Role::Responsible => parties(measure, marks, |r| !apart || r.role != ResponsibleRole::Co),
-        Role::CoResponsible => parties(measure, marks, |r| r.role == ResponsibleRole::Co),
+        Role::Responsible => parties(measure, marks, |r| !apart || r.role != ResponsibleRole::Co)
+            .or(left_empty(measure, column.role)),
+        Role::CoResponsible => {
+            parties(measure, marks, |r| r.role == ResponsibleRole::Co).or(left_empty(measure, column.role))
+        }
         // An indicator without a value stays one by the dash where the value would stand.
         Role::Target if measure.targets.is_empty() && measure.kind == MeasureKind::Indicator => {
             Cell::new("–")
@@ -364,6 +375,16 @@ fn whole<'a>(measure: &'a Measure, column: &Column, columns: &[Column], marks: &
         Role::ExpectedResult => Cell::new(measure.expected_result.as_ref().map_or("", |r| &r.text)),
         _ => Cell::new(extras(measure, column).collect::<Vec<_>>().join("; ")),
     }
+}
+
+/// Whether a column of the role has a place of its own, in which a mark for an empty cell stands too.
+const fn is_core(role: Role) -> bool {
+    matches!(role, Role::Deadline | Role::Responsible | Role::CoResponsible)
+}
+
+/// The mark of a cell that was left empty: a dash, «нет».
+fn left_empty(measure: &Measure, role: Role) -> &str {
+    measure.extra.iter().find(|e| e.role == role).map_or("", |e| &e.text)
 }
 
 /// What the measure's cells of a column of no known role say.
