@@ -261,7 +261,7 @@ fn finish(text: &str, end: usize, style: Style, parts: Vec<u32>) -> Option<Label
 }
 
 /// The byte after the first `count` words.
-fn skip_words(text: &str, count: usize) -> Option<usize> {
+pub(super) fn skip_words(text: &str, count: usize) -> Option<usize> {
     let mut seen = 0;
     let mut inside = false;
     for (at, c) in text.char_indices() {

@@ -21,13 +21,24 @@ pub struct Verdict {
     pub kind: RowKind,
     /// Why, in a few words.
     pub reason: &'static str,
-    /// Whether its text goes on with that of the row above (a row split by a page break).
-    pub joins: bool,
+    /// What it does to the rows around it.
+    pub effect: Effect,
+}
+
+/// What a row does to those around it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Nothing.
+    None,
+    /// Its text goes on with that of the row above (a row split by a page break).
+    Joins,
+    /// It begins another header, for the rows below.
+    Heads,
 }
 
 /// A row of a kind, for a reason.
 pub const fn verdict(kind: RowKind, reason: &'static str) -> Verdict {
-    Verdict { kind, reason, joins: false }
+    Verdict { kind, reason, effect: Effect::None }
 }
 
 /// What is known when a row is judged.
@@ -125,23 +136,10 @@ fn footnote(text: &str) -> bool {
 
 /// Whether the phrase of so many words is followed by a mark or the end: «Примечание: …», «Примечания».
 fn closes_with_mark(text: &str, words: usize) -> bool {
-    let mut seen = 0;
-    let mut inside = false;
-    for c in text.chars() {
-        if c.is_alphanumeric() {
-            inside = true;
-        } else {
-            seen += usize::from(inside);
-            inside = false;
-            if seen >= words && !c.is_whitespace() {
-                return matches!(c, ':' | '.' | '*' | '-' | '–' | '—' | '<' | ')' | '(');
-            }
-        }
-        if seen >= words && c.is_alphanumeric() {
-            return c.is_ascii_digit();
-        }
-    }
-    true
+    let Some(rest) = label::skip_words(text, words).and_then(|end| text.get(end..)) else { return true };
+    rest.trim_start().chars().next().is_none_or(|c| {
+        c.is_ascii_digit() || matches!(c, ':' | '.' | '*' | '-' | '–' | '—' | '<' | ')' | '(')
+    })
 }
 
 /// Whether a text is an editorial note («(в ред. постановления …)»).
@@ -243,7 +241,11 @@ fn judge_single(around: &Around<'_, '_>, row: &Row<'_>, own: &[&Slot<'_>], text:
     }
     let lower = text.chars().next().is_some_and(char::is_lowercase);
     if lower && around.above.is_some_and(open_ended) && first.col == around.columns.title && !whole {
-        return Verdict { kind: RowKind::Continuation, reason: "goes on with the title above", joins: true };
+        return Verdict {
+            kind: RowKind::Continuation,
+            reason: "goes on with the title above",
+            effect: Effect::Joins,
+        };
     }
     if Some(first.col) == around.columns.number && label::whole(text).is_some() {
         return verdict(RowKind::Other, "a number and nothing else");
@@ -301,7 +303,8 @@ fn judge_cells(around: &Around<'_, '_>, row: &Row<'_>, own: &[&Slot<'_>]) -> Ver
         return verdict(RowKind::Note, "begins as a note does");
     }
     if header::is_new_header(row, around.language) {
-        return verdict(RowKind::Header, "headings of another header");
+        let reason = "headings of another header";
+        return Verdict { kind: RowKind::Header, reason, effect: Effect::Heads };
     }
     let beside = || own.iter().filter(|s| s.col != columns.title && Some(s.col) != columns.number);
     let values = beside().count();
@@ -336,7 +339,7 @@ fn judge_cells(around: &Around<'_, '_>, row: &Row<'_>, own: &[&Slot<'_>]) -> Ver
         return Verdict {
             kind: RowKind::Continuation,
             reason: "no number, and the title goes on",
-            joins: true,
+            effect: Effect::Joins,
         };
     }
     match (number.is_some() || number_label, columns.number.is_some()) {

@@ -11,7 +11,7 @@ use super::grid::{Grid, Row, Slot};
 use super::header::{self, Span};
 use super::label::{self, Label, Style};
 use super::looks::is_mark;
-use super::rows::{self, Around, Verdict};
+use super::rows::{self, Around, Effect, Verdict};
 use super::staged;
 use crate::diagnostic::Code;
 use crate::model::document::fold;
@@ -75,7 +75,7 @@ impl<'d> Builder<'d> {
                 depth: walk.depth,
             };
             let verdict = rows::judge(&around, row);
-            if verdict.kind == RowKind::Header && !verdict.reason.contains("again") {
+            if verdict.effect == Effect::Heads {
                 let span = header::span(grid, index, index, self.language);
                 self.change_header(&mut walk, span);
                 index = span.body();
@@ -213,7 +213,7 @@ impl<'d> Builder<'d> {
         match verdict.kind {
             RowKind::Section => self.section_row(walk, row),
             RowKind::Measure => self.measure_row(walk, place, row),
-            RowKind::Continuation if verdict.joins => self.joined_row(walk, place, row),
+            RowKind::Continuation if verdict.effect == Effect::Joins => self.joined_row(walk, place, row),
             RowKind::Continuation => self.further_row(walk, place, row),
             RowKind::Other if self.stakeholder_row(row) => {}
             RowKind::Other => self.unclaimed.extend(row.own().map(Slot::fragment)),

@@ -16,6 +16,9 @@ use crate::error::Error;
 use crate::model::document::{Cell, Span, Table, fold};
 use crate::model::place::Place;
 
+/// The longest text of a heading that is looked for again in the rows.
+const HEADING_BYTES: u32 = 2000;
+
 /// Pieces `first..=last` in a column, 0-based.
 #[derive(Clone, Copy, Debug)]
 struct Part {
@@ -185,7 +188,9 @@ impl<'p> Builder<'_, 'p, '_> {
             let text = self.range(part).first().map_or("", |p| p.text(self.writer.source));
             text.chars().next().filter(|c| matches!(c, '!'..='~' | '\u{400}'..='\u{4ff}' | '№' | '«'))
         };
+        let long = |part| self.range(part).iter().map(|p| p.end - p.start).sum::<u32>() > HEADING_BYTES;
         !matches!((first(a), first(b)), (Some(x), Some(y)) if x != y)
+            && !long(a)
             && fold(&self.raw(a)) == fold(&self.raw(b))
     }
 
