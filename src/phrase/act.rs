@@ -100,9 +100,9 @@ fn number(text: &str, input: Input<'_>, at: usize) -> Option<(Range<usize>, usiz
 
 /// Hides the items of acts, so that their dates are no deadlines.
 pub(super) fn hide(items: &mut [Item], acts: &[ActReading]) {
-    for item in items {
-        if acts.iter().any(|act| act.range.contains(&item.start)) {
-            item.kind = Kind::Other;
-        }
+    for act in acts {
+        let first = items.partition_point(|item| item.start < act.range.start);
+        let inside = items.iter_mut().skip(first).take_while(|item| item.start < act.range.end);
+        inside.for_each(|item| item.kind = Kind::Other);
     }
 }

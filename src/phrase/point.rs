@@ -23,11 +23,16 @@ struct Draft {
     marked: bool,
 }
 
+/// The most words and signs of one point; filling words may follow each other without end.
+const MOST_ITEMS: usize = 40;
+
 /// The point at `at` and the item after it.
 pub(super) fn point(input: Input<'_>, at: usize) -> Option<(Point, usize)> {
     let mut draft = Draft::default();
     let mut next = at;
-    while let Some(step) = step(input, next, at, &mut draft) {
+    while next - at < MOST_ITEMS
+        && let Some(step) = step(input, next, at, &mut draft)
+    {
         next = step;
     }
     if next == at {

@@ -98,6 +98,9 @@ pub(super) struct Gatherer<'t> {
     beside: bool,
 }
 
+/// The most words and signs in brackets.
+const LONGEST_REMARK: usize = 200;
+
 /// The statements of a text.
 pub(super) fn statements(text: &str, spots: &[Spot]) -> Vec<Statement> {
     let mut gatherer = Gatherer::new(text);
@@ -148,7 +151,10 @@ impl<'t> Gatherer<'t> {
     /// A remark in brackets is read if every word in it is known, else passed over.
     fn bracket(&mut self, spots: &[Spot], at: usize) -> usize {
         let rest = spots.get(at + 1..).unwrap_or_default();
-        let Some(length) = rest.iter().position(|s| s.element == Element::Mark(Kind::Close)) else {
+        // One that is longer is no remark, and brackets may open without end.
+        let Some(length) =
+            rest.iter().take(LONGEST_REMARK).position(|s| s.element == Element::Mark(Kind::Close))
+        else {
             return at + 1;
         };
         let inside = rest.get(..length).unwrap_or_default();
