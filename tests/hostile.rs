@@ -263,3 +263,30 @@ fn a_hundred_megabytes_in_one_line_end_soon() {
     let _ = planomer::read(line.as_bytes(), &planomer::Options::default());
     assert!(start.elapsed() < Duration::from_secs(SECONDS * 3), "{:?}", start.elapsed());
 }
+
+#[test]
+fn what_is_repeated_without_end_costs_no_more_than_its_length() {
+    // Each was once looked at again from every place where it stands.
+    const REPEATED: [&str; 16] = [
+        "(", "( ", "а ", "а. ", "А.А. ", "the ", "of the ", "до 01.02.2024, ", "от 01.01.2020 № 1, ", "1; ",
+        "– ", "пп. 1-3, ", "Отдел, ", "| ", "рабочих ", "раз в ",
+    ];
+    for column in 1..5 {
+        let mut text = "№\tМероприятие\tСрок\tОтветственный\tЦелевой показатель\n".to_owned();
+        for (number, piece) in REPEATED.iter().enumerate() {
+            let mut cells = ["1", "Осмотр моста", "май 2024 г.", "Отдел мостов", "80 %"].map(str::to_owned);
+            cells[0] = format!("{}.", number + 1);
+            cells[column] = piece.repeat(60_000 / piece.len());
+            text += &(cells.join("\t") + "\n");
+        }
+        plan(&format!("repeated-{column}.txt"), text.as_bytes());
+    }
+    for (name, text) in [
+        ("strokes", "|a|\n\n".repeat(100_000)),
+        ("dashes", "– ".repeat(250_000)),
+        ("keys", "Срок: ".repeat(50_000)),
+        ("short-lines", "1 – \n".repeat(50_000)),
+    ] {
+        read(&format!("repeated-{name}.txt"), text.as_bytes());
+    }
+}

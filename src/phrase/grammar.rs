@@ -85,12 +85,12 @@ impl Input<'_> {
         self.item(at).is_some_and(|i| !i.spaced)
     }
 
-    /// The first item from `at` on that is no filler.
-    pub(super) fn skip_filler(&self, mut at: usize) -> usize {
-        while matches!(self.tag(at), Some(Tag::Filler | Tag::At)) {
-            at += 1;
-        }
-        at
+    /// The first item from `at` on that is no filler; of a long run of fillers nothing is made.
+    pub(super) fn skip_filler(&self, at: usize) -> usize {
+        const LONGEST_RUN: usize = 8;
+        let fillers =
+            (at..at + LONGEST_RUN).take_while(|at| matches!(self.tag(*at), Some(Tag::Filler | Tag::At)));
+        at + fillers.count()
     }
 
     /// A small count at `at`: digits, Roman or a word, and the item after it and its ending («25-го»).

@@ -239,7 +239,7 @@ impl Splitter<'_> {
     fn is_full_name(&self, next: usize) -> bool {
         let name = self.cuts.last().and_then(|cut| self.tokens.get(cut.start..next));
         let words = || name.unwrap_or(&[]).iter().filter(|t| !t.is(',') && t.kind != Kind::Newline);
-        (2..=3).contains(&words().count()) && words().all(|t| t.is_word() && t.shape == Shape::Title)
+        (2..=3).contains(&words().take(4).count()) && words().all(|t| t.is_word() && t.shape == Shape::Title)
     }
 
     /// Whether a post and, after the comma, the body it heads are one party: "Director, Office of Records".
