@@ -95,7 +95,12 @@ fn read_approval<'d>(whole: Fragment<'d>, parts: &[(&'d str, Place)]) -> Approva
         let fragment = |t: &'d str| Fragment { text: Cow::Borrowed(t), place: *place };
         if let Some(found) = date_part(text) {
             date = date.or_else(|| Some(fragment(found)));
-            continue;
+            // All may stand in one line: «УТВЕРЖДАЮ Глава города И.И. Иванов 12.01.2024».
+            let before = text.split(found).next().unwrap_or("");
+            if person_at(before).is_none() {
+                continue;
+            }
+            text = before;
         }
         let clean = text.trim_matches(|c: char| matches!(c, '_' | ' ' | '\t' | ','));
         if clean.is_empty() {
@@ -165,8 +170,8 @@ pub fn person_at(text: &str) -> Option<usize> {
         t.get(..cut).is_some_and(is_initials) && t.get(cut..).is_some_and(surname)
     };
     for (i, (at, token)) in tokens.iter().enumerate() {
-        let next = tokens.get(i + 1).map(|t| t.1);
-        if joined(token)
+        let next = tokens.get(i + 1).map(|t| before_comma(t.1));
+        if joined(before_comma(token))
             || is_initials(token) && next.is_some_and(|n| surname(n) || is_initials(n))
             || surname(token) && next.is_some_and(is_initials)
         {
@@ -174,6 +179,10 @@ pub fn person_at(text: &str) -> Option<usize> {
         }
     }
     None
+}
+
+fn before_comma(word: &str) -> &str {
+    word.trim_end_matches([',', ';'])
 }
 
 /// Whether a word is initials: one to three capitals, each with its full stop.
