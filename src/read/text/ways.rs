@@ -31,10 +31,10 @@ impl Cost {
         Self(i64::from(cost) << Way::LOW)
     }
 
-    /// Half of it.
+    /// Half of it, in whole tenths: the bits below are not touched.
     #[inline]
     pub const fn half(self) -> Self {
-        Self(self.0 / 2)
+        Self(((self.0 >> Way::LOW) / 2) << Way::LOW)
     }
 }
 
