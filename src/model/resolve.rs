@@ -26,27 +26,34 @@ impl Document {
     /// The cells and paragraphs, raw, that a place (`T1R31C4`, `L139:2-12`, `Лист1!B4:C6`) has a part in, in
     /// reading order. None where the text is no place, or nothing stands there.
     pub fn resolve(&self, at: &str) -> Vec<Found<'_>> {
-        let Some(wanted) = self.place(at) else { return Vec::new() };
+        let wanted = self.places(at);
         let cells = self.tables.iter().flat_map(|table| &table.cells).map(Found::Cell);
         let paragraphs = self.blocks.iter().filter_map(|block| match block {
             Block::Paragraph(paragraph) => Some(paragraph),
             Block::Table(_) => None,
         });
         let paragraphs = paragraphs.chain(&self.asides).map(Found::Paragraph);
-        let mut found: Vec<_> = cells.chain(paragraphs).filter(|f| meet(f.place(), wanted)).collect();
+        let mut found: Vec<_> = cells
+            .chain(paragraphs)
+            .filter(|f| wanted.iter().any(|wanted| meet(f.place(), *wanted)))
+            .collect();
         found.sort_by_key(Found::place);
         found
     }
 
-    /// A place as printed, read.
-    fn place(&self, at: &str) -> Option<Place> {
+    /// A place as printed, read: several where sheets have one name, which only a damaged workbook has.
+    fn places(&self, at: &str) -> Vec<Place> {
         let at = at.trim();
-        if let Some((sheet, area)) = at.rsplit_once('!') {
-            let name = sheet.strip_prefix('\'').and_then(|s| s.strip_suffix('\''));
-            let name = name.map_or_else(|| sheet.to_owned(), |quoted| quoted.replace("''", "'"));
-            let sheet = self.sheets.iter().position(|s| s.name == name)?;
-            return Some(Place::Sheet { sheet: u16::try_from(sheet).ok()?, area: a1_area(area)? });
-        }
+        let Some((sheet, area)) = at.rsplit_once('!') else { return Self::place(at).into_iter().collect() };
+        let Some(area) = a1_area(area) else { return Vec::new() };
+        let name = sheet.strip_prefix('\'').and_then(|s| s.strip_suffix('\''));
+        let name = name.map_or_else(|| sheet.to_owned(), |quoted| quoted.replace("''", "'"));
+        let sheets = (0..).zip(&self.sheets).filter(|(_, sheet)| sheet.name == name);
+        sheets.map(|(sheet, _)| Place::Sheet { sheet, area }).collect()
+    }
+
+    /// A place that is not of a workbook.
+    fn place(at: &str) -> Option<Place> {
         if let Some((word, number)) = at.rsplit_once(' ') {
             let kind = AsideKind::ALL.into_iter().find(|kind| kind.name() == word)?;
             return Some(Place::Aside { kind, number: number.parse().ok()? });
@@ -208,8 +215,16 @@ mod tests {
             Place::Sheet { sheet: 1, area },
             Place::Aside { kind: AsideKind::Footnote, number: 3 },
         ] {
-            assert_eq!(document.place(&document.at(place)), Some(place), "{}", document.at(place));
+            assert_eq!(document.places(&document.at(place)), [place], "{}", document.at(place));
         }
+    }
+
+    #[test]
+    fn two_sheets_of_one_name_are_both_looked_into() {
+        let mut document = document();
+        document.sheets.push(document.sheets[0].clone());
+        let place = |sheet| Place::Sheet { sheet, area: Area::cell(1, 1) };
+        assert_eq!(document.places("Лист1!A1"), [place(0), place(2)]);
     }
 
     #[test]
@@ -217,7 +232,7 @@ mod tests {
         for text in
             ["", "L", "L1-", "T1", "T1R", "T1R2C3x", "Лист9!A1", "Лист1!1", "page 3", "L99999999999", "Я4"]
         {
-            assert_eq!(document().place(text), None, "{text}");
+            assert_eq!(document().places(text), [], "{text}");
         }
     }
 
