@@ -30,15 +30,9 @@ fn headings<'d>(grid: &Grid<'d>, span: Span) -> Vec<Column<'d>> {
             if here.is_some() {
                 carried = here;
             }
-            let lower = (index + 1..=span.last).any(|i| grid.row(i).is_some_and(|r| r.at(col).is_some()));
-            let above_empty = column.headings.is_empty() || index > span.first;
             let (text, place) = match (here, carried) {
                 (Some(found), _) => found,
-                (None, Some(found))
-                    if stretch && above_empty && (lower || gap(grid, index, span.last, col)) =>
-                {
-                    found
-                }
+                (None, Some(found)) if stretch => found,
                 _ => continue,
             };
             if column.headings.last() != Some(&text) {
@@ -50,11 +44,6 @@ fn headings<'d>(grid: &Grid<'d>, span: Span) -> Vec<Column<'d>> {
         }
     }
     out
-}
-
-/// Whether a column has no heading of its own from a row on down to the last.
-fn gap(grid: &Grid<'_>, from: usize, last: usize, col: usize) -> bool {
-    (from..=last).all(|i| grid.row(i).is_none_or(|r| r.at(col).is_none()))
 }
 
 /// What a column's headings say: the innermost that says anything, unless one above it is of money or of what

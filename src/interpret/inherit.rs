@@ -1,4 +1,4 @@
-//! A cell that stands once for a block of measures, in sources that do not say which cells are merged.
+//! A cell that stands once for a block of measures, where no cell of its column is merged.
 
 use super::build::Builder;
 use super::columns::Columns;

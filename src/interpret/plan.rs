@@ -10,7 +10,6 @@ use super::looks::Looks;
 use super::pieces::{self, Piece};
 use super::rows;
 use super::uses::{self, Use};
-use super::walk::Reading;
 use crate::diagnostic::Code;
 use crate::lang::Language;
 use crate::model::document::Document;
@@ -26,7 +25,7 @@ pub fn read<'d>(document: &'d Document, options: &Options, language: &'static La
     let plans = uses::plans(&pieces, options, language);
     let dated = pieces::dated_sections(&pieces);
     let builder = Builder::new(document, language);
-    let mut reader = Reader { builder, known: None, front: Vec::new(), seen: false, dated };
+    let mut reader = Reader { builder, known: None, front: Vec::new(), dated };
     if plans.iter().all(|u| *u == Use::Left) && reader.list(&pieces) {
         return reader.finish();
     }
@@ -48,12 +47,10 @@ pub fn read<'d>(document: &'d Document, options: &Options, language: &'static La
 
 struct Reader<'d> {
     builder: Builder<'d>,
-    /// The columns of the last header.
+    /// The columns of the last header, once a plan table was read.
     known: Option<Columns<'d>>,
     /// Lines before the plan.
     front: Vec<Line<'d>>,
-    /// Whether a plan table was read.
-    seen: bool,
     /// Whether lines that name a time stand over the tables, as headings.
     dated: bool,
 }
@@ -118,14 +115,14 @@ impl<'d> Reader<'d> {
             && !listed
             && found.as_ref().is_some_and(|l| matches!(l.style, Style::Roman | Style::Arabic | Style::Code));
         // A bold line in small letters goes on with the title above it.
-        let goes_on = !self.seen && found.is_none() && line.text.starts_with(char::is_lowercase);
+        let goes_on = self.known.is_none() && found.is_none() && line.text.starts_with(char::is_lowercase);
         let styled = line.heading.is_some()
             && !goes_on
-            && (self.seen || (line.label.is_some() || before_plan) && !front::is_title(line.text));
+            && (self.known.is_some() || (line.label.is_some() || before_plan) && !front::is_title(line.text));
         let ended = line.text.ends_with(['.', ';', ',']) && found.is_none();
         let dated = self.dated && before_plan && header::names_period(line.text);
         let title = || length <= 160 && !rows::is_note(line.text) && !front::is_annex(line.text);
-        let plain = dated || before_plan && self.seen && !ended && title();
+        let plain = dated || before_plan && self.known.is_some() && !ended && title();
         if !(worded || numbered || styled || plain) {
             return false;
         }
@@ -176,11 +173,10 @@ impl<'d> Reader<'d> {
         for (index, row) in grid.rows.get(..start).unwrap_or(&[]).iter().enumerate() {
             self.row_above(row, grid, index + 1 == start);
         }
-        if !self.seen {
+        if self.known.is_none() {
             self.builder.title_below(&self.front);
         }
         self.flush();
-        self.seen = true;
         self.sheet(grid);
         let mut columns = match (found, used, &self.known) {
             (Some((_, columns)), _, _) => columns.clone(),
@@ -193,8 +189,7 @@ impl<'d> Reader<'d> {
             self.builder.doubt(Code::I205, message, Some(place));
         }
         asked_columns(&mut columns, options);
-        let reading = Reading { header, columns, start: 0 };
-        let columns = self.builder.table(grid, reading);
+        let columns = self.builder.table(grid, header, columns);
         // The years of the first table that has some are the plan's.
         self.years();
         self.known = Some(columns);

@@ -19,17 +19,6 @@ use crate::model::outline::{DraftCell, DraftRow, Fragment, LabelDraft, MeasureDr
 use crate::model::place::Place;
 use crate::model::plan::{LayoutColumn, LayoutRow, LayoutTable, Role, RowKind};
 
-/// How a table is to be read.
-#[derive(Clone, Debug)]
-pub struct Reading<'d> {
-    /// Its header, if it has one of its own.
-    pub header: Option<Span>,
-    /// Its columns.
-    pub columns: Columns<'d>,
-    /// Index of the row the plan begins at: the first of the header, or of the body.
-    pub start: usize,
-}
-
 /// Where the reading of a table stands.
 struct Walk<'g, 'd> {
     grid: &'g Grid<'d>,
@@ -46,8 +35,6 @@ struct Walk<'g, 'd> {
     labelled: OnceCell<bool>,
     /// First row of the open measure, as numbered in the table.
     since: u32,
-    /// Index of the first row under the header.
-    body: usize,
     /// The rows under the header, as far as they are the plan's.
     own: std::ops::Range<usize>,
 }
@@ -55,15 +42,15 @@ struct Walk<'g, 'd> {
 impl Walk<'_, '_> {
     /// Whether most titles begin with a number.
     fn labelled(&self) -> bool {
-        *self.labelled.get_or_init(|| mostly_labelled(self.grid, &self.columns, self.body))
+        *self.labelled.get_or_init(|| mostly_labelled(self.grid, &self.columns, self.own.start))
     }
 }
 
 impl<'d> Builder<'d> {
-    /// Reads a plan table.
-    pub fn table(&mut self, grid: &Grid<'d>, reading: Reading<'d>) -> Columns<'d> {
-        let mut walk = self.begin(grid, reading.columns, reading.header);
-        let mut index = reading.header.map_or(reading.start, Span::body);
+    /// Reads a plan table under its header, if it has one of its own.
+    pub fn table(&mut self, grid: &Grid<'d>, header: Option<Span>, columns: Columns<'d>) -> Columns<'d> {
+        let mut walk = self.begin(grid, columns, header);
+        let mut index = walk.own.start;
         while let Some(row) = grid.row(index) {
             let above = walk.open.then(|| self.measures.last()).flatten().map(|m| &*m.title.text);
             let around = Around {
@@ -142,7 +129,6 @@ impl<'d> Builder<'d> {
             );
             self.doubt(Code::I202, message, place);
         }
-        let body = header.map_or(0, Span::body);
         Walk {
             grid,
             columns,
@@ -152,8 +138,7 @@ impl<'d> Builder<'d> {
             depth: None,
             labelled: OnceCell::new(),
             since: 0,
-            body,
-            own: body..usize::MAX,
+            own: header.map_or(0, Span::body)..usize::MAX,
         }
     }
 
@@ -171,19 +156,15 @@ impl<'d> Builder<'d> {
     fn change_header(&mut self, walk: &mut Walk<'_, 'd>, span: Span) {
         let columns = columns::columns(walk.grid, span, self.language);
         let roles = |c: &Columns<'d>| c.all.iter().map(|c| c.role).collect::<Vec<_>>();
-        {
-            self.fill_down(&walk.columns, walk.layout, walk.first);
-            let place = walk.grid.place(span.first, span.last);
-            let place = Some(place);
-            let changed = roles(&columns) != roles(&walk.columns);
-            let message = if changed {
-                "the columns change here"
-            } else {
-                "the headings change here; the columns keep their roles"
-            };
-            self.doubt(Code::I204, message, place);
-            *walk = self.begin(walk.grid, columns, Some(span));
-        }
+        self.fill_down(&walk.columns, walk.layout, walk.first);
+        let changed = roles(&columns) != roles(&walk.columns);
+        let message = if changed {
+            "the columns change here"
+        } else {
+            "the headings change here; the columns keep their roles"
+        };
+        self.doubt(Code::I204, message, Some(walk.grid.place(span.first, span.last)));
+        *walk = self.begin(walk.grid, columns, Some(span));
     }
 
     fn layout_row(
@@ -259,8 +240,7 @@ impl<'d> Builder<'d> {
             }
             None => split(self, first, true),
         };
-        let level = found.clone();
-        self.section(first.fragment(), label, level.as_ref(), title, None, true);
+        self.section(first.fragment(), label, found.as_ref(), title, None, true);
     }
 
     fn measure_row(&mut self, walk: &mut Walk<'_, 'd>, place: Place, row: &Row<'d>) {
@@ -374,14 +354,9 @@ impl<'d> Builder<'d> {
 fn cells<'d>(walk: &Walk<'_, 'd>, row: &Row<'d>) -> Vec<DraftCell<'d>> {
     let mut out = Vec::new();
     for slot in &row.slots {
-        let head = Some(slot.col) == walk.columns.number
-            || (slot.col..slot.col + slot.span).contains(&walk.columns.title);
-        if head
-            && (slot.own
-                || slot.cell.row >= walk.since
-                || slot.col == walk.columns.title
-                || Some(slot.col) == walk.columns.number)
-        {
+        let head = Some(slot.col) == walk.columns.number || slot.col == walk.columns.title;
+        let over_title = (slot.col..slot.col + slot.span).contains(&walk.columns.title);
+        if head || over_title && (slot.own || slot.cell.row >= walk.since) {
             continue;
         }
         let role = walk.columns.role(slot.col);
@@ -434,14 +409,11 @@ pub fn join<'d>(to: &mut Fragment<'d>, more: &Fragment<'d>) {
 
 /// Splits the number off a cell that holds number and title. A number without a mark after it is split off only
 /// where most titles have one.
-fn split<'d, 't>(
+fn split<'d>(
     builder: &Builder<'d>,
     slot: &Slot<'d>,
     labelled: bool,
-) -> (Option<LabelDraft<'d>>, Option<Label<'d>>, Fragment<'d>)
-where
-    'd: 't,
-{
+) -> (Option<LabelDraft<'d>>, Option<Label<'d>>, Fragment<'d>) {
     let place = slot.cell.place;
     if let Some(span) = slot.cell.label
         && let Some(label) = computed(builder.document.text(span), place)

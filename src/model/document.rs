@@ -107,9 +107,6 @@ pub struct Table {
     pub cells: Cells,
     /// The sheet it lies on: an index into [`Document::sheets`].
     pub sheet: Option<u16>,
-    /// Whether an empty cell under a filled one is known to be a cell of its own (Word and sheets, where
-    /// merges are explicit) or may be the rest of a merged one (text).
-    pub merges_known: bool,
 }
 
 impl Document {

@@ -313,7 +313,6 @@ mod tests {
             columns: 2,
             cells: Cells::default().filled(cells.into_iter()),
             sheet: None,
-            merges_known: true,
         });
         document
     }

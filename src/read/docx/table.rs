@@ -230,7 +230,6 @@ impl OpenTable {
             columns: self.columns,
             cells: Cells::from(origin).filled(self.cells.iter().copied()),
             sheet: None,
-            merges_known: true,
         })
     }
 

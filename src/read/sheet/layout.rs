@@ -125,7 +125,7 @@ impl Layout {
         let number = u32::try_from(document.tables.len()).unwrap_or(u32::MAX).saturating_add(1);
         document.blocks.push(Block::Table(document.tables.len()));
         let sheet = Some(self.sheet);
-        let table = Table { number, parent: None, rows, columns, cells, sheet, merges_known: true };
+        let table = Table { number, parent: None, rows, columns, cells, sheet };
         labels_turned_dates(&table, store);
         store.document.tables.push(table);
         Ok(())

@@ -197,15 +197,7 @@ impl Writer<'_> {
                 format!("the columns of table {number}"),
             ));
         }
-        Ok(Table {
-            number,
-            parent: None,
-            rows: 0,
-            columns,
-            cells: Cells::default(),
-            sheet: None,
-            merges_known: false,
-        })
+        Ok(Table { number, parent: None, rows: 0, columns, cells: Cells::default(), sheet: None })
     }
 
     fn finish_table(&mut self, table: Table) {

@@ -42,7 +42,6 @@ impl Story<'_> {
             columns: 0,
             cells: Cells::default(),
             sheet: None,
-            merges_known: true,
         });
         if parent.is_none() {
             self.blocks.push(Block::Table(index));

@@ -90,7 +90,6 @@ fn table(cells: &[GridCell], place_of: impl Fn(&GridCell) -> Place, store: &mut 
         columns,
         cells: Cells::default().filled(cells.iter().map(cell)),
         sheet: None,
-        merges_known: false,
     });
     document.blocks.push(Block::Table(index));
     Ok(())
