@@ -168,14 +168,11 @@ const BLANK: usize = 40;
 /// Whether a cell is empty and marked so: a dash, «нет», "n/a", a cross.
 fn is_blank(text: &str, language: &Language) -> bool {
     let text = text.trim();
-    if text.len() > BLANK || !text.chars().any(letter::is_alphanumeric) {
-        return text.len() <= BLANK && !text.is_empty();
+    if text.is_empty() || text.len() > BLANK {
+        return false;
     }
-    if matches!(text, "x" | "X" | "х" | "Х") {
-        return true;
-    }
-    let words = letter::lowercase(text.trim_end_matches('.'));
-    language.layout.blanks.contains(&words.as_ref())
+    let mark = matches!(text, "x" | "X" | "х" | "Х") || !text.chars().any(letter::is_alphanumeric);
+    mark || language.layout.blanks.contains(&&*letter::lowercase(text.trim_end_matches('.')))
 }
 
 fn extra(work: &Work<'_>, cell: &DraftCell<'_>) -> Extra {

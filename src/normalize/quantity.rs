@@ -83,10 +83,9 @@ fn read<'t>(
     let end = last.end + unit.as_ref().map_or(0, |u| u.end);
     let joined = last.start != first.start;
     let changed = if joined { range_word(before, Bound::Change, lexicon) } else { None };
-    let or_more = [last.end, end].into_iter().find_map(|at| {
-        let length = or_more(text.get(at..stop)?, lexicon.language)?;
-        Some(at + length).filter(|_| !joined && bound.is_none())
-    });
+    let behind = |at: usize| Some(at + or_more(text.get(at..stop)?, lexicon.language)?);
+    let plain = !joined && bound.is_none();
+    let or_more = plain.then(|| behind(last.end).or_else(|| behind(end))).flatten();
     // «с 12 до 20 ед.»: the value to reach is the second.
     let (comparator, length, value) = match (changed, bound) {
         (Some(length), _) => (Comparator::Eq, length, last.value),

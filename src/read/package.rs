@@ -251,6 +251,20 @@ impl Read for PartReader<'_, '_> {
     }
 }
 
+/// The encoding that the first bytes of an XML part tell (XML 1.0, appendix F), unless it is UTF-8.
+pub fn other_encoding(head: &[u8]) -> Option<&'static encoding_rs::Encoding> {
+    match head {
+        [0xff, 0xfe, ..] | [b'<', 0, ..] => return Some(encoding_rs::UTF_16LE),
+        [0xfe, 0xff, ..] | [0, b'<', ..] => return Some(encoding_rs::UTF_16BE),
+        _ => {}
+    }
+    let declaration = head.strip_prefix(b"<?xml")?;
+    let declaration = declaration.get(..memchr::memchr(b'>', declaration)?)?;
+    let at = memmem::find(declaration, b"encoding")?;
+    let value = declaration.get(at + 8..)?.split(|b| matches!(b, b'"' | b'\'')).nth(1)?;
+    encoding_rs::Encoding::for_label(value).filter(|e| *e != encoding_rs::UTF_8)
+}
+
 /// An error of a reader for a limit of [`Limits`] that was passed; [`read_error`] knows it.
 pub fn limit_passed(name: &'static str, limit: u64) -> io::Error {
     io::Error::other(LimitPassed { name, limit })
@@ -328,6 +342,16 @@ mod tests {
         let mut package = Package::open(&bytes, &Limits::default()).unwrap();
         assert_eq!(package.part("/word/document.xml").unwrap().unwrap(), b"text");
         assert!(package.part("word/other.xml").unwrap().is_none());
+    }
+
+    #[test]
+    fn a_part_tells_its_encoding_by_its_bytes_or_its_declaration() {
+        let told = |head: &[u8]| other_encoding(head).map(encoding_rs::Encoding::name);
+        assert_eq!(told(b"<\0?\0"), Some("UTF-16LE"));
+        assert_eq!(told(b"\xfe\xff\0<"), Some("UTF-16BE"));
+        assert_eq!(told(b"<?xml version='1.0' encoding='windows-1251'?><a/>"), Some("windows-1251"));
+        assert_eq!(told(b"<?xml version=\"1.0\" encoding=\"UTF-8\"?><a/>"), None);
+        assert_eq!(told(b"<a encoding='windows-1251'/>"), None);
     }
 
     #[test]

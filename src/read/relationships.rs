@@ -6,7 +6,7 @@ use quick_xml::XmlVersion;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::reader::Reader;
 
-use super::package::damaged;
+use super::package::{damaged, other_encoding};
 use crate::error::Error;
 use crate::options::Limits;
 
@@ -150,14 +150,9 @@ fn each_element(
     }
 }
 
-/// The text of an XML part that is small enough to hold: by its byte order mark, else UTF-8.
+/// The text of an XML part that is small enough to hold.
 fn decode(bytes: &[u8]) -> std::borrow::Cow<'_, str> {
-    let guess = match bytes {
-        [b'<', 0, ..] => encoding_rs::UTF_16LE,
-        [0, b'<', ..] => encoding_rs::UTF_16BE,
-        _ => encoding_rs::UTF_8,
-    };
-    guess.decode(bytes).0
+    other_encoding(bytes).unwrap_or(encoding_rs::UTF_8).decode(bytes).0
 }
 
 /// The value of an attribute by its local name, unescaped.

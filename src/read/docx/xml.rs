@@ -3,7 +3,6 @@
 use std::borrow::Cow;
 use std::io::{self, BufRead, Cursor, Read};
 
-use memchr::memmem;
 use quick_xml::XmlVersion;
 use quick_xml::errors::Error as XmlError;
 use quick_xml::events::{BytesStart, Event};
@@ -175,7 +174,7 @@ pub fn walk(
         return walker.stream(source).map(|()| true);
     }
     let Some(bytes) = package.part(part)? else { return Ok(false) };
-    match other_encoding(&bytes) {
+    match package::other_encoding(&bytes) {
         Some(encoding) => walker.whole(encoding.decode(&bytes).0.as_bytes())?,
         None => walker.whole(&bytes)?,
     }
@@ -371,7 +370,7 @@ enum Bytes<R> {
 
 impl<R: BufRead> Source<R> {
     fn new(mut stream: R, limits: &Limits) -> io::Result<Self> {
-        let bytes = match other_encoding(stream.fill_buf()?) {
+        let bytes = match package::other_encoding(stream.fill_buf()?) {
             None => Bytes::Stream(stream),
             Some(encoding) => {
                 let mut bytes = Vec::new();
@@ -381,20 +380,6 @@ impl<R: BufRead> Source<R> {
         };
         Ok(Self { bytes, token: 0, limits: *limits })
     }
-}
-
-/// The encoding that the first bytes tell (XML 1.0, appendix F), unless it is UTF-8.
-fn other_encoding(head: &[u8]) -> Option<&'static encoding_rs::Encoding> {
-    match head {
-        [0xff, 0xfe, ..] | [b'<', 0, ..] => return Some(encoding_rs::UTF_16LE),
-        [0xfe, 0xff, ..] | [0, b'<', ..] => return Some(encoding_rs::UTF_16BE),
-        _ => {}
-    }
-    let declaration = head.strip_prefix(b"<?xml")?;
-    let declaration = declaration.get(..memchr::memchr(b'>', declaration)?)?;
-    let at = memmem::find(declaration, b"encoding")?;
-    let value = declaration.get(at + 8..)?.split(|b| matches!(b, b'"' | b'\'')).nth(1)?;
-    encoding_rs::Encoding::for_label(value).filter(|e| *e != encoding_rs::UTF_8)
 }
 
 impl<R: BufRead> Read for Source<R> {

@@ -5,8 +5,8 @@ use std::io::{self, BufReader, Read};
 
 use memchr::memmem;
 
-use super::super::package::{Package, PartReader, read_error};
-use super::xml::{other_encoding, utf8};
+use super::super::package::{Package, PartReader, other_encoding, read_error};
+use super::xml::utf8;
 use crate::error::Error;
 
 /// Parts of no more bytes are one piece.

@@ -8,7 +8,7 @@ use quick_xml::escape::resolve_xml_entity;
 use quick_xml::events::{BytesEnd, BytesStart, Event};
 use quick_xml::reader::Reader;
 
-use super::super::package::{Package, damaged};
+use super::super::package::{Package, damaged, other_encoding};
 use super::pieces::Piece;
 use crate::error::Error;
 use crate::options::Limits;
@@ -56,15 +56,6 @@ pub fn load(package: &mut Package<'_>, name: &str) -> Result<Option<String>, Err
         None => String::from_utf8(bytes).unwrap_or_else(|e| utf8(e.as_bytes()).into_owned()),
     };
     Ok(package.part(name)?.map(decoded))
-}
-
-/// The encoding that the first bytes of a part tell, unless it is UTF-8.
-pub fn other_encoding(head: &[u8]) -> Option<&'static encoding_rs::Encoding> {
-    match head {
-        [0xff, 0xfe, ..] | [b'<', 0, ..] => Some(encoding_rs::UTF_16LE),
-        [0xfe, 0xff, ..] | [0, b'<', ..] => Some(encoding_rs::UTF_16BE),
-        _ => None,
-    }
 }
 
 /// UTF-8; what is no text in it becomes U+FFFD.
