@@ -164,6 +164,21 @@ fn with_part(bytes: &[u8], name: &str, change: impl Fn(String) -> String) -> Vec
 }
 
 #[test]
+fn cells_are_read_alike_however_their_tags_are_spelled() {
+    let (sheet, strings) = ("xl/worksheets/sheet1.xml", "xl/sharedStrings.xml");
+    let inline = |text: String| {
+        let cells = r#"<c r="B90" t="inlineStr"><is><t xml:space="preserve"> устно</t></is></c><c t="str"><v>да</v></c>"#;
+        text.replace("</sheetData>", &format!("<row r=\"90\">{cells}<c s=\"1\"/></row></sheetData>"))
+    };
+    for Case { bytes, .. } in made::cases().into_iter().filter(|case| case.file == "input.xlsx") {
+        let bytes = with_part(&bytes, sheet, inline);
+        let other = with_part(&bytes, sheet, |text| text.replace("<c ", "<c\n"));
+        let other = with_part(&other, strings, |text| text.replace("<si>", "<si >"));
+        assert_eq!(noted(&read(&bytes)), noted(&read(&other)));
+    }
+}
+
+#[test]
 fn one_bad_sheet_does_not_lose_the_workbook() {
     let half = |text: String| text[..text.len() / 2].to_owned();
     let bytes = with_part(&made::several_sheets(), "xl/worksheets/sheet1.xml", half);

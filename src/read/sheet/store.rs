@@ -90,7 +90,8 @@ impl GridCell {
     /// The date it stores.
     pub fn date(&self) -> Option<Date> {
         let (year, month, day) = self.date;
-        Date::new(year, month, day).ok()
+        // An error would cost more than all else.
+        if month == 0 { None } else { Date::new(year, month, day).ok() }
     }
 
     /// Whether a text stands in it; else it is a background only.

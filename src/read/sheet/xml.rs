@@ -33,6 +33,8 @@ pub struct Walk<'a> {
     reader: Reader<&'a [u8]>,
     /// The name of an empty element that has begun and not ended.
     empty: Option<&'a str>,
+    /// Whether a tag was read last.
+    after_tag: bool,
     passed: Passed,
     /// Whether the part ends where the text does.
     last: bool,
@@ -60,10 +62,8 @@ pub fn load(package: &mut Package<'_>, name: &str) -> Result<Option<String>, Err
 
 /// UTF-8; what is no text in it becomes U+FFFD.
 pub fn utf8(bytes: &[u8]) -> Cow<'_, str> {
-    match std::str::from_utf8(bytes) {
-        Ok(text) => Cow::Borrowed(text),
-        Err(_) => String::from_utf8_lossy(bytes),
-    }
+    // Faster than the standard library where most letters take two bytes.
+    encoding_rs::UTF_8.decode_without_bom_handling(bytes).0
 }
 
 impl<'a> Walk<'a> {
@@ -72,7 +72,8 @@ impl<'a> Walk<'a> {
         let text = text.trim_start_matches('\u{feff}');
         let mut reader = Reader::from_str(text);
         reader.config_mut().check_end_names = false;
-        Self { part, text, reader, empty: None, passed: Passed::default(), last: true, limits: *limits }
+        let passed = Passed::default();
+        Self { part, text, reader, empty: None, after_tag: false, passed, last: true, limits: *limits }
     }
 
     /// Goes on at a piece of a part; what was passed before is as [`Walk::passed`] told.
@@ -99,6 +100,26 @@ impl<'a> Walk<'a> {
         self.text.len().saturating_sub(self.reader.get_ref().len())
     }
 
+    /// What follows the tag that was read last, for those who can read some of it at once; [`Walk::pass`] goes over
+    /// that. Nothing where no tag was read last.
+    pub fn ahead(&self) -> &'a str {
+        let between = self.after_tag && self.empty.is_none();
+        self.text.get(self.position()..).filter(|_| between).unwrap_or_default()
+    }
+
+    /// Goes over so many of the elements ahead, each in the one before, up to where this text begins.
+    ///
+    /// # Errors
+    /// When they pass a limit.
+    pub fn pass(&mut self, elements: u64, to: &'a str) -> Result<(), Error> {
+        for _ in 0..elements {
+            self.enter()?;
+        }
+        self.passed.depth = self.passed.depth.saturating_sub(elements);
+        *self.reader.get_mut() = to.as_bytes();
+        Ok(())
+    }
+
     /// The next step.
     ///
     /// # Errors
@@ -109,7 +130,9 @@ impl<'a> Walk<'a> {
             return Ok(Step::End(Name::Empty(name)));
         }
         loop {
-            match self.event()? {
+            let event = self.event()?;
+            self.after_tag = matches!(event, Event::Start(_) | Event::Empty(_) | Event::End(_));
+            match event {
                 Event::Start(element) => {
                     self.enter()?;
                     return Ok(Step::Start(element));

@@ -4,6 +4,7 @@
 //! sheet that claims a far corner, or a table of strings that claims to have billions, costs nothing.
 
 mod comments;
+mod plain;
 mod sheet;
 mod strings;
 mod styles;

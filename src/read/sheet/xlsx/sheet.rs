@@ -8,7 +8,7 @@ use quick_xml::events::BytesStart;
 use super::super::pieces::Pieces;
 use super::super::store::{Grid, GridCell, MAX_COLUMN, MAX_ROW, Store, parse_a1, parse_area};
 use super::super::xml::{Passed, Step, Walk, attribute, flag, number};
-use super::{Shared, strings};
+use super::{Shared, plain, strings};
 use crate::error::Error;
 use crate::model::document::Span;
 
@@ -43,10 +43,26 @@ fn cells(
     grid: &mut Grid,
 ) -> Result<(u32, u32), Error> {
     loop {
+        while let Some((cell, after)) = plain::cell(walk.ahead()) {
+            walk.pass(cell.content.elements(), after)?;
+            let head = Head::of((row, col + 1), cell.r, cell.s, cell.t);
+            let content = match cell.content {
+                plain::Content::Nothing => Content::default(),
+                plain::Content::Value(value) => Content { value: value.into(), ..Content::default() },
+                plain::Content::Inline(text) => {
+                    Content { inline: Some(store.text(text)?), ..Content::default() }
+                }
+            };
+            col = head.at.1;
+            put(&head, &content, shared, store, grid)?;
+        }
         match walk.step()? {
             Step::Start(element) => match element.local_name().into_inner() {
                 "c" => {
-                    col = cell(walk, &element, (row, col), shared, store, grid)?;
+                    let head = Head::read(&element, (row, col + 1));
+                    let content = content(walk, store)?;
+                    col = head.at.1;
+                    put(&head, &content, shared, store, grid)?;
                 }
                 "row" => {
                     row = number(&element, "r").unwrap_or(row + 1).min(MAX_ROW + 1);
@@ -84,25 +100,46 @@ fn frame(name: &str, element: &BytesStart<'_>, grid: &mut Grid) {
     }
 }
 
-/// Reads a cell after its start tag; gives its column.
-fn cell(
-    walk: &mut Walk<'_>,
-    element: &BytesStart<'_>,
-    (row, before): (u32, u32),
+/// What the start tag of a cell says.
+struct Head {
+    at: (u32, u32),
+    style: usize,
+    kind: Kind,
+}
+
+impl Head {
+    /// Of its attributes; a cell without a position takes the next.
+    fn of(next: (u32, u32), r: Option<&str>, s: Option<&str>, t: Option<&str>) -> Self {
+        Self {
+            at: r.and_then(parse_a1).unwrap_or(next),
+            style: s.and_then(|s| s.parse().ok()).unwrap_or(0),
+            kind: t.map_or(Kind::Number, Kind::of),
+        }
+    }
+
+    fn read(element: &BytesStart<'_>, next: (u32, u32)) -> Self {
+        let (mut r, mut s, mut t) = (None, None, None);
+        for attribute in element.attributes().with_checks(false).flatten() {
+            match attribute.key.into_inner() {
+                "r" => r = Some(attribute.value),
+                "s" => s = Some(attribute.value),
+                "t" => t = Some(attribute.value),
+                _ => {}
+            }
+        }
+        Self::of(next, r.as_deref(), s.as_deref(), t.as_deref())
+    }
+}
+
+/// Puts a cell in the grid.
+fn put(
+    head: &Head,
+    content: &Content<'_>,
     shared: &Shared,
     store: &mut Store,
     grid: &mut Grid,
-) -> Result<u32, Error> {
-    let (mut at, mut style, mut kind) = ((row, before + 1), 0, Kind::Number);
-    for attribute in element.attributes().with_checks(false).flatten() {
-        match attribute.key.into_inner() {
-            "r" => at = parse_a1(&attribute.value).unwrap_or(at),
-            "s" => style = attribute.value.parse().unwrap_or(0),
-            "t" => kind = Kind::of(&attribute.value),
-            _ => {}
-        }
-    }
-    let content = content(walk, store)?;
+) -> Result<(), Error> {
+    let &Head { at, style, kind } = head;
     let fill = shared.styles.fill(style);
     let (text, date) = match content.inline {
         Some(span) => (span, None),
@@ -111,8 +148,7 @@ fn cell(
     if content.formula && content.inline.is_none() && content.value.is_empty() && kind != Kind::Text {
         grid.unvalued.push(at);
     }
-    store.cell(grid, GridCell::new(at, text, date, fill))?;
-    Ok(at.1)
+    store.cell(grid, GridCell::new(at, text, date, fill))
 }
 
 /// How a cell's value is written (ECMA-376 part 1, 18.18.11 `ST_CellType`).

@@ -6,6 +6,7 @@ use super::super::super::package::Package;
 use super::super::pieces::Pieces;
 use super::super::store::Store;
 use super::super::xml::{Passed, Step, Walk};
+use super::plain;
 use crate::error::Error;
 use crate::model::document::Span;
 
@@ -22,6 +23,10 @@ pub fn read(package: &mut Package<'_>, part: &str, store: &mut Store) -> Result<
     while let Some(piece) = pieces.next()? {
         let mut walk = Walk::resume(part, &piece, passed, store.limits());
         loop {
+            while let Some((text, after)) = plain::string(walk.ahead()) {
+                walk.pass(plain::STRING_ELEMENTS, after)?;
+                strings.push(store.text(text)?);
+            }
             match walk.step()? {
                 Step::Start(element) if element.local_name().into_inner() == "si" => {
                     strings.push(rich_text(&mut walk, "si", store)?);
