@@ -53,8 +53,8 @@ pub struct Slot<'d> {
 impl<'d> Grid<'d> {
     /// Indexes a table.
     pub fn new(document: &'d Document, table: &'d Table) -> Self {
-        let mut order: Vec<(u32, Slot<'d>)> = Vec::with_capacity(table.cells.len());
-        let mut width = 0;
+        let mut rows = Vec::new();
+        let (mut width, mut in_order) = (0, true);
         for cell in &table.cells {
             let (text, note) = split_note(document.text(cell.text).trim());
             let col = (cell.col as usize).saturating_sub(1);
@@ -63,15 +63,18 @@ impl<'d> Grid<'d> {
                 width = width.max(if text.is_empty() { col + 1 } else { col + span });
             }
             for row in cell.row..cell.row.saturating_add(cell.row_span.max(1)) {
-                order.push((row, Slot { col, span, cell, text, note, own: row == cell.row }));
+                let slot = Slot { col, span, cell, text, note, own: row == cell.row };
+                in_order &= append(&mut rows, row, slot);
             }
         }
-        order.sort_by_key(|(row, slot)| (*row, slot.col));
-        let of_row = |cells: &[(u32, Slot<'d>)]| {
-            let number = cells.first().map_or(0, |(number, _)| *number);
-            Row { number, slots: cells.iter().map(|(_, slot)| *slot).collect() }
-        };
-        let rows = order.chunk_by(|(a, _), (b, _)| a == b).map(of_row).collect();
+        if !in_order {
+            let slots = |row: Row<'d>| row.slots.into_iter().map(move |slot| (row.number, slot));
+            let mut order: Vec<(u32, Slot<'d>)> = rows.drain(..).flat_map(slots).collect();
+            order.sort_by_key(|(row, slot)| (*row, slot.col));
+            for (row, slot) in order {
+                append(&mut rows, row, slot);
+            }
+        }
         // A title merged over more columns than the table has makes no column of its own.
         width = width.min(table.columns as usize).max(usize::from(width > 0));
         Self { document, table, rows, width, mended: false }
@@ -100,6 +103,24 @@ impl<'d> Grid<'d> {
             None => Place::Sheet { sheet: self.table.sheet.unwrap_or(0), area: Area::cell(1, 1) },
         }
     }
+}
+
+/// Adds a cell to the last row, or to a new one with its number. Gives whether it stands after all before it.
+fn append<'d>(rows: &mut Vec<Row<'d>>, number: u32, slot: Slot<'d>) -> bool {
+    let (in_order, width) = match rows.last_mut() {
+        Some(row) if row.number == number => {
+            let in_order = row.slots.last().is_none_or(|last| last.col <= slot.col);
+            row.slots.push(slot);
+            return in_order;
+        }
+        Some(row) => (row.number < number, row.slots.len()),
+        None => (true, 1),
+    };
+    // Most rows are as wide as the one before.
+    let mut slots = Vec::with_capacity(width);
+    slots.push(slot);
+    rows.push(Row { number, slots });
+    in_order
 }
 
 /// Cuts a text before the first of its later lines that is an editorial note or begins with a note's asterisk.

@@ -229,16 +229,9 @@ fn write_column(col: u32, out: &mut impl fmt::Write) -> fmt::Result {
 pub fn put(out: &mut impl fmt::Write, parts: &[(&str, u32)]) -> fmt::Result {
     for (letters, number) in parts {
         out.write_str(letters)?;
-        digits(*number, out)?;
+        out.write_str(itoa::Buffer::new().format(*number))?;
     }
     Ok(())
-}
-
-fn digits(number: u32, out: &mut impl fmt::Write) -> fmt::Result {
-    if number >= 10 {
-        digits(number / 10, out)?;
-    }
-    out.write_char(char::from_digit(number % 10, 10).unwrap_or('0'))
 }
 
 #[cfg(test)]

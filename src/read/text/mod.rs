@@ -51,7 +51,7 @@ pub fn read(text: Decoded<'_>, options: &Options) -> Result<Document, Error> {
     let limits = options.limits;
     let mut writer = Writer { source: &source, marked, document: &mut document, limits, cells: 0 };
     let stroked = drawn::any(&source);
-    let drawn = stroked || source.contains("  ");
+    let drawn = stroked || memchr::memmem::find(source.as_bytes(), b"  ").is_some();
     let (mut rest, mut plain) = (lines.as_slice(), lines.as_slice());
     while drawn && !rest.is_empty() {
         options.limits.seconds.check_at(rest.len() as u64)?;

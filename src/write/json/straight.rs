@@ -37,8 +37,8 @@ struct Writer {
 }
 
 /// What opens a line: a block of fixed length is copied faster than just the bytes that are needed.
-const INDENT: &str = "\n                               ";
-const NEXT: &str = ",\n                              ";
+const INDENT: &str = "\n               ";
+const NEXT: &str = ",\n              ";
 
 impl Writer {
     /// What stands before a value of an array or a key of an object.
@@ -49,37 +49,36 @@ impl Writer {
             }
             return;
         }
-        let (block, comma) = if first { (INDENT, 0) } else { (NEXT, 1) };
-        let start = self.out.len() + comma + 1;
-        self.out.push_str(block);
-        self.indent(start);
+        let end = self.out.len() + 2 * self.depth + if first { 1 } else { 2 };
+        self.out.push_str(if first { INDENT } else { NEXT });
+        self.indent(end);
     }
 
-    fn indent(&mut self, start: usize) {
-        let end = start + 2 * self.depth;
+    /// Fills the line with spaces up to here, where it now may have too many.
+    fn indent(&mut self, end: usize) {
         while self.out.len() < end {
             self.out.push_str("  ");
         }
         self.out.truncate(end);
     }
 
+    #[expect(clippy::inline_always, reason = "a key known when compiled is copied in one or two moves")]
+    #[inline(always)]
     fn key(&mut self, key: &'static str) {
         self.out.push('"');
         self.out.push_str(key);
-        self.out.push_str(self.colon());
-    }
-
-    /// What ends a key.
-    fn colon(&self) -> &'static str {
-        if self.form == Form::Line { "\":" } else { "\": " }
+        self.out.push_str("\":");
+        if self.form == Form::Lines {
+            self.out.push(' ');
+        }
     }
 
     fn close(&mut self, bracket: char, empty: bool) {
         self.depth -= 1;
         if self.form == Form::Lines && !empty {
-            let start = self.out.len() + 1;
+            let end = self.out.len() + 1 + 2 * self.depth;
             self.out.push_str(INDENT);
-            self.indent(start);
+            self.indent(end);
         }
         self.out.push(bracket);
     }
@@ -91,7 +90,17 @@ impl Writer {
     }
 
     /// A text without its quotes.
-    fn text(&mut self, mut text: &str) {
+    fn text(&mut self, text: &str) {
+        if first_escaped(text.as_bytes()).is_some() {
+            self.escaped(text);
+        } else {
+            self.out.push_str(text);
+        }
+    }
+
+    /// A text of which something needs an escape.
+    #[cold]
+    fn escaped(&mut self, mut text: &str) {
         while let Some(at) = first_escaped(text.as_bytes()) {
             let (plain, rest) = text.split_at_checked(at).unwrap_or((text, ""));
             self.out.push_str(plain);
@@ -112,21 +121,31 @@ impl Writer {
         }
         self.out.push_str(text);
     }
-
-    fn display(&mut self, value: impl Display) -> fmt::Result {
-        write!(self.out, "{value}")
-    }
 }
 
 /// Where the first byte stands that JSON escapes (RFC 8259, 7).
 fn first_escaped(text: &[u8]) -> Option<usize> {
-    const BLOCK: usize = 16;
-    let escaped = |byte: u8| byte < 0x20 || byte == b'"' || byte == b'\\';
-    let (blocks, rest) = text.as_chunks::<BLOCK>();
-    let plain =
-        blocks.iter().take_while(|block| !block.iter().fold(false, |any, &byte| any | escaped(byte))).count();
-    let rest = if plain == blocks.len() { rest } else { text.get(plain * BLOCK..)? };
-    rest.iter().position(|&byte| escaped(byte)).map(|at| plain * BLOCK + at)
+    if let Some(end) = text.last_chunk::<16>() {
+        let (blocks, _) = text.as_chunks::<16>();
+        if !blocks.iter().any(any_escaped) && !any_escaped(end) {
+            return None;
+        }
+    } else if let (Some(start), Some(end)) = (text.first_chunk::<8>(), text.last_chunk::<8>())
+        && !any_escaped(start)
+        && !any_escaped(end)
+    {
+        return None;
+    }
+    text.iter().position(|&byte| is_escaped(byte))
+}
+
+/// Whether a block has a byte to escape; without a branch for each of its bytes.
+fn any_escaped<const N: usize>(block: &[u8; N]) -> bool {
+    block.iter().fold(false, |any, &byte| any | is_escaped(byte))
+}
+
+const fn is_escaped(byte: u8) -> bool {
+    byte < 0x20 || byte == b'"' || byte == b'\\'
 }
 
 impl fmt::Write for Writer {
@@ -137,10 +156,11 @@ impl fmt::Write for Writer {
     }
 }
 
-macro_rules! numbers {
+macro_rules! integers {
     ($($method:ident: $kind:ty),*) => {
         $(fn $method(self, value: $kind) -> fmt::Result {
-            self.display(value)
+            self.out.push_str(itoa::Buffer::new().format(value));
+            Ok(())
         })*
     };
 }
@@ -156,8 +176,13 @@ impl<'a> ser::Serializer for &'a mut Writer {
     type SerializeStruct = Items<'a>;
     type SerializeStructVariant = Impossible<(), fmt::Error>;
 
-    numbers!(serialize_bool: bool, serialize_i8: i8, serialize_i16: i16, serialize_i32: i32, serialize_i64: i64);
-    numbers!(serialize_u8: u8, serialize_u16: u16, serialize_u32: u32, serialize_u64: u64);
+    integers!(serialize_i8: i8, serialize_i16: i16, serialize_i32: i32, serialize_i64: i64);
+    integers!(serialize_u8: u8, serialize_u16: u16, serialize_u32: u32, serialize_u64: u64);
+
+    fn serialize_bool(self, value: bool) -> fmt::Result {
+        self.out.push_str(if value { "true" } else { "false" });
+        Ok(())
+    }
 
     fn serialize_f32(self, value: f32) -> fmt::Result {
         self.serialize_f64(value.into())
@@ -165,7 +190,7 @@ impl<'a> ser::Serializer for &'a mut Writer {
 
     /// As `serde_json` writes it: the shortest digits that read back the same, `null` for what is no number.
     fn serialize_f64(self, value: f64) -> fmt::Result {
-        self.display(serde_json::Value::from(value))
+        write!(self.out, "{}", serde_json::Value::from(value))
     }
 
     fn serialize_char(self, value: char) -> fmt::Result {
@@ -311,6 +336,8 @@ impl ser::SerializeStruct for Items<'_> {
     type Ok = ();
     type Error = fmt::Error;
 
+    #[expect(clippy::inline_always, reason = "see Writer::key")]
+    #[inline(always)]
     fn serialize_field<T: Serialize + ?Sized>(&mut self, key: &'static str, value: &T) -> fmt::Result {
         self.next();
         self.writer.key(key);
