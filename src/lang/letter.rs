@@ -153,6 +153,12 @@ pub fn find_byte(bytes: &[u8], is: impl Fn(u8) -> bool) -> Option<usize> {
     bytes.get(skipped..)?.iter().position(|byte| is(*byte)).map(|at| skipped + at)
 }
 
+/// How many bytes are so. So many at a time as can be counted in a byte.
+pub fn count(bytes: &[u8], is: impl Fn(u8) -> bool) -> usize {
+    let within = |chunk: &[u8]| chunk.iter().fold(0_u8, |sum, byte| sum.wrapping_add(u8::from(is(*byte))));
+    bytes.chunks(240).map(|chunk| usize::from(within(chunk))).sum()
+}
+
 /// The first two letters of some words, by the last six bits of their codes: most words begin otherwise.
 #[derive(Clone, Debug)]
 pub struct Beginnings([u64; 64]);

@@ -6,6 +6,7 @@
 use std::borrow::Cow;
 
 use crate::error::{Error, ErrorKind};
+use crate::lang::letter;
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, IBM866, ISO_8859_5, KOI8_R, KOI8_U, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1251};
 
@@ -53,7 +54,7 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded<'_>, Error> {
 
 /// Refuses bytes that are no text: NUL or many control characters, where they are not UTF-16.
 fn refuse_binary(bytes: &[u8], sample: &[u8]) -> Result<(), Error> {
-    let controls = count(sample, |b| (b < 32 || b == 127) && !matches!(b, 0 | 9..=13 | 26 | 27));
+    let controls = letter::count(sample, |b| (b < 32 || b == 127) && !matches!(b, 0 | 9..=13 | 26 | 27));
     if memchr::memchr(0, bytes).is_none() && controls * 100 <= sample.len() * CONTROLS {
         return Ok(());
     }
@@ -102,12 +103,6 @@ pub fn utf16(sample: &[u8]) -> Option<&'static Encoding> {
     } else {
         None
     }
-}
-
-/// How many bytes are so, many at a time: so many of them can be counted in a byte.
-fn count(bytes: &[u8], is: impl Fn(u8) -> bool) -> usize {
-    let within = |chunk: &[u8]| chunk.iter().fold(0_u8, |sum, byte| sum.wrapping_add(u8::from(is(*byte))));
-    bytes.chunks(240).map(|chunk| usize::from(within(chunk))).sum()
 }
 
 /// The high bytes of Latin, Cyrillic and the lines of drawn tables in UTF-16.

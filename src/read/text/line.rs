@@ -4,6 +4,7 @@ use memchr::{memchr_iter, memchr2_iter};
 
 use super::kind::Kind;
 use crate::error::Error;
+use crate::lang::letter;
 
 /// A line that holds something: text, or at least a tab.
 #[derive(Clone, Copy, Debug)]
@@ -114,7 +115,8 @@ pub fn lines(source: &str, limit: u64) -> Result<Vec<Line>, Error> {
 
 /// Code points in a text.
 pub fn width(text: &str) -> u32 {
-    offset(text.chars().count())
+    // Every byte but those inside a character.
+    offset(letter::count(text.as_bytes(), |byte| byte & 0xc0 != 0x80))
 }
 
 /// Splits lines at their tabs. `whole` says which lines are one piece in spite of tabs (list items).
