@@ -17,7 +17,7 @@ pub enum Style {
     Roman,
     /// «а)»
     Letter,
-    /// `OB.6.1`, `CAP6.LA01`
+    /// `OB.4.2`, `CAP6.LA01`
     Code,
 }
 
@@ -68,7 +68,7 @@ pub fn whole(text: &str) -> Option<Label<'_>> {
     })
 }
 
-/// `OB.6.1 - …`, `CAP6.LA01`, `R.A.6.1a`: letters and digits with stops between.
+/// `OB.4.2 - …`, `CAP6.LA01`, `R.A.6.1a`: letters and digits with stops between.
 fn code(text: &str) -> Option<Label<'_>> {
     if !text.starts_with(|c: char| c.is_ascii_uppercase()) {
         return None;
@@ -298,8 +298,8 @@ mod tests {
         assert_eq!(show("Раздел Б. Мёд"), Some(("Раздел Б.", "Мёд", Style::Word(2))));
         assert_eq!(show("Part A: Hives"), Some(("Part A", "Hives", Style::Word(1))));
         assert_eq!(show("I Механизм: Работа"), Some(("I", "Механизм: Работа", Style::Roman)));
-        assert_eq!(show("OB.6.1 - Aumentare"), Some(("OB.6.1", "Aumentare", Style::Code)));
-        assert_eq!(show("1.1 Assess data"), Some(("1.1", "Assess data", Style::Arabic)));
+        assert_eq!(show("OB.4.2 - Ridurre"), Some(("OB.4.2", "Ridurre", Style::Code)));
+        assert_eq!(show("1.1 Count hives"), Some(("1.1", "Count hives", Style::Arabic)));
         assert_eq!(show("а) подготовка"), Some(("а)", "подготовка", Style::Letter)));
         assert_eq!(show("п. 3.2 Подготовить"), Some(("п. 3.2", "Подготовить", Style::Item)));
         assert_eq!(show("2 направление: Дороги"), Some(("2 направление", "Дороги", Style::Word(5))));

@@ -358,10 +358,10 @@ mod tests {
 
     #[test]
     fn a_unit_in_words_is_kept_as_printed() {
-        let q = &ru("помощь не менее 3500 пациентам в год")[0];
-        assert_eq!(q.unit_text, Some("пациентам в год"));
+        let q = &ru("помощь не менее 2700 пациентам в месяц")[0];
+        assert_eq!(q.unit_text, Some("пациентам в месяц"));
         assert_eq!(q.unit.as_deref(), Some("person"));
-        assert_eq!(q.text, "не менее 3500 пациентам в год");
+        assert_eq!(q.text, "не менее 2700 пациентам в месяц");
     }
 
     #[test]
@@ -376,8 +376,8 @@ mod tests {
             Some(("percent".into(), "в % от общего числа домов"))
         );
         assert_eq!(
-            stated("Число актов (далее – НПА, в % от общего числа актов)"),
-            Some(("percent".into(), "в % от общего числа актов"))
+            stated("Число лодок (далее – ЛС, в % от общего числа лодок)"),
+            Some(("percent".into(), "в % от общего числа лодок"))
         );
         assert_eq!(stated("Доля домов, %"), Some(("percent".into(), "%")));
         assert_eq!(stated("Площадь"), None);

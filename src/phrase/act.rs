@@ -1,4 +1,4 @@
-//! Mentions of legal acts: «постановление Правительства … от 14 сентября 2012 г. № 928».
+//! Mentions of legal acts: «постановление Правительства … от 3 марта 2011 г. № 517».
 
 use std::ops::Range;
 
@@ -46,7 +46,7 @@ pub(super) fn acts(text: &str, input: Input<'_>) -> Vec<ActReading> {
     acts
 }
 
-/// «от 14.09.2012 № 928» or «№ 44-ФЗ от 05.04.2013» at `at`, and the item after it.
+/// «от 03.03.2011 № 517» or «№ 44-ФЗ от 05.04.2013» at `at`, and the item after it.
 fn citation(text: &str, input: Input<'_>, at: usize) -> Option<(ActReading, usize)> {
     let start = input.item(at)?.start;
     let (date, number, next) = if let Some((number, next)) = number(text, input, at) {

@@ -94,7 +94,7 @@ pub struct ActReading {
     pub range: Range<usize>,
     /// Its date.
     pub date: Option<Date>,
-    /// Its number without the sign, `928`.
+    /// Its number without the sign, `517`.
     pub number: Option<String>,
 }
 
@@ -322,7 +322,7 @@ pub fn reads_as_deadline(text: &str, language: &'static Language) -> Score {
     find::score(&spots(text, language))
 }
 
-/// The legal acts that a text names («постановление Правительства … от 14 сентября 2012 г. № 928»).
+/// The legal acts that a text names («постановление Правительства … от 3 марта 2011 г. № 517»).
 pub fn acts(text: &str, language: &'static Language) -> Vec<ActReading> {
     let lexicon = Lexicon::of(language);
     if lexicon.may_cite(text) { cited(text, language, lexicon) } else { Vec::new() }

@@ -562,7 +562,7 @@ impl<'t> Gatherer<'t> {
         self.slashed = false;
         let counted = self.now.duration.is_some() && self.now.direction.is_none() && self.now.within;
         match self.ahead {
-            // "within 60 days of the completion"
+            // "within 45 days of the handover"
             Ahead::Nothing if counted && self.now.pieces.is_empty() => {
                 self.begin_event(Direction::After, spot);
             }
