@@ -156,7 +156,7 @@ fn date_part(text: &str) -> Option<&str> {
     (found.len() > 4).then(|| text.get(start..end)).flatten()
 }
 
-/// Where a person's name with initials begins: «Е.А.Примаков», «Иванов И.И.».
+/// Where a person's name with initials begins: «А.Б.Сомов», «Рыбин В.Г.».
 pub fn person_at(text: &str) -> Option<usize> {
     let tokens: Vec<(usize, &str)> =
         text.split_whitespace().map(|t| (t.as_ptr() as usize - text.as_ptr() as usize, t)).collect();

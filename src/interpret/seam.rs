@@ -38,7 +38,7 @@ fn number_of(text: &str, at: &Range<usize>) -> usize {
     if stands { found.len() - rest.trim_start().len() } else { 0 }
 }
 
-/// The bytes at the end of a deadline that belong to the next cell: «Первый» of «Постоянно Первый заместитель».
+/// The bytes at the end of a deadline that belong to the next cell: «Второй» of «Постоянно Второй помощник».
 fn beyond(text: &str, language: &'static Language) -> usize {
     let Some((head, word)) = text.rsplit_once(char::is_whitespace) else { return 0 };
     let name = word.starts_with(char::is_uppercase) && word.chars().skip(1).all(char::is_lowercase);
@@ -108,7 +108,7 @@ mod tests {
             ("WYBORY ZARZĄDUwrzesieńJan Leszcz", "pl", "wrzesień"),
             ("Zarybianie stawu pierwszegopaździernik 2022Zarząd", "pl", "październik 2022"),
             ("Осмотр лодокдекабрь 2022 Отдел лодок", "ru", "декабрь 2022"),
-            ("Осмотр лодок Постоянно Первый заместитель", "ru", "Постоянно"),
+            ("Осмотр лодок Постоянно Второй помощник", "ru", "Постоянно"),
             ("Смазка лебёдки ЛБ-12 октябрь Отдел лодок", "ru", "октябрь"),
             ("Обход причала № 4 до 20 марта Отдел лодок", "ru", "до 20 марта"),
             ("Осмотр лодок 20 марта Отдел лодок", "ru", "20 марта"),

@@ -169,7 +169,7 @@ fn counted(after: &str) -> Option<Unit<'_>> {
     })
 }
 
-/// The most words that a unit in words may take («пациентам в год»).
+/// The most words that a unit in words may take («пациентам в месяц»).
 const UNIT_WORDS: usize = 4;
 
 fn unit_at<'t>(after: &'t str, lexicon: &Lexicon) -> Option<Unit<'t>> {
