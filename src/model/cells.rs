@@ -75,6 +75,13 @@ impl Cells {
         Self { all: Vec::new(), rare: Rare { origin: Some(origin), ..Rare::default() } }
     }
 
+    /// Makes room for so many dates: growing would leave memory of many sizes behind.
+    #[must_use]
+    pub fn with_dates(mut self, count: usize) -> Self {
+        self.rare.dates.reserve_exact(count);
+        self
+    }
+
     /// These cells. Where they are made of a vector's items, they take its memory, all of it.
     #[must_use]
     pub fn filled(mut self, cells: impl Iterator<Item = Cell>) -> Self {

@@ -2,12 +2,13 @@
 
 use std::collections::HashMap;
 
+use super::cells::{Cells, GridCell, GridCells};
 use super::merge;
 use super::region::{self, Region};
-use super::store::{Grid, GridCell, Store, settle, within};
+use super::store::{Grid, Store, settle, within};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::error::Error;
-use crate::model::document::{Area, AsideKind, Block, Cell, Cells, Paragraph, Sheet, Table};
+use crate::model::document::{self, Area, AsideKind, Block, Cell, Paragraph, Sheet, Table};
 use crate::model::place::Place;
 
 /// Cells named in one diagnostic; more are counted.
@@ -23,11 +24,11 @@ pub fn lay_out(mut grid: Grid, store: &mut Store, skip_hidden: bool) -> Result<(
     settle(&mut grid.hidden_columns);
     let mut cells = std::mem::take(&mut grid.cells);
     let covered = merge::place(&mut cells, std::mem::take(&mut grid.merges));
-    let texts = || cells.iter().filter(|p| p.has_text());
+    let used = extent(cells.view());
     store.document.sheets.push(Sheet {
         name: std::mem::take(&mut grid.name),
-        rows: texts().map(|p| p.area().last_row).max().unwrap_or(0),
-        columns: texts().map(|p| p.area().last_col).max().unwrap_or(0),
+        rows: used.map_or(0, |area| area.last_row),
+        columns: used.map_or(0, |area| area.last_col),
         hidden: grid.hidden,
     });
     let lay = Layout { sheet, grid };
@@ -36,9 +37,9 @@ pub fn lay_out(mut grid: Grid, store: &mut Store, skip_hidden: bool) -> Result<(
         return Ok(());
     }
     if skip_hidden {
-        cells.retain(|p| !lay.hidden(p.area()));
+        cells.place(|p| (!lay.hidden(p.area)).then_some(p.area));
     }
-    let regions = region::divide(&cells, &store.document);
+    let regions = region::divide(cells.view(), &store.document);
     let last = regions.iter().rposition(|region| matches!(region, Region::Table(_)));
     for (index, region) in regions.into_iter().enumerate() {
         match region {
@@ -46,11 +47,10 @@ pub fn lay_out(mut grid: Grid, store: &mut Store, skip_hidden: bool) -> Result<(
             Region::Beside(cells) => lay.table(cells, store)?,
             // The last table, mostly the only one, takes the memory of the sheet's cells.
             Region::Table(bounds) if Some(index) == last => {
-                cells.truncate(bounds.end);
-                cells.drain(..bounds.start);
+                cells.keep(bounds);
                 lay.table(std::mem::take(&mut cells), store)?;
             }
-            Region::Table(bounds) => lay.table(cells.get(bounds).unwrap_or_default().to_vec(), store)?,
+            Region::Table(bounds) => lay.table(cells.view().range(bounds).iter().collect(), store)?,
         }
     }
     lay.comments(store);
@@ -58,6 +58,11 @@ pub fn lay_out(mut grid: Grid, store: &mut Store, skip_hidden: bool) -> Result<(
         lay.covered(&covered, store);
     }
     Ok(())
+}
+
+/// The smallest area with all texts.
+fn extent(cells: Cells<'_>) -> Option<Area> {
+    cells.texts().map(|p| p.area).reduce(Area::join)
 }
 
 struct Layout {
@@ -89,22 +94,21 @@ impl Layout {
             label: None,
             heading: None,
             list_level: None,
-            hidden: self.hidden(line.area()),
-            place: self.place(line.area()),
+            hidden: self.hidden(line.area),
+            place: self.place(line.area),
         }));
     }
 
-    fn table(&self, cells: Vec<GridCell>, store: &mut Store) -> Result<(), Error> {
-        let texts = || cells.iter().filter(|p| p.has_text());
-        let Some(area) = texts().map(GridCell::area).reduce(Area::join) else { return Ok(()) };
+    fn table(&self, cells: GridCells, store: &mut Store) -> Result<(), Error> {
+        let Some(area) = extent(cells.view()) else { return Ok(()) };
         let (rows, columns) = (area.last_row - area.row + 1, area.last_col - area.col + 1);
         store.count(u64::from(rows) * u64::from(columns))?;
-        let marks = Marks::of(&cells, area);
+        let marks = Marks::of(cells.view(), area);
         let inside = |a: Area| {
             (area.row..=area.last_row).contains(&a.row) && (area.col..=area.last_col).contains(&a.col)
         };
         let cell = |p: GridCell| {
-            let own = p.area();
+            let own = p.area;
             Cell {
                 row: own.row - area.row + 1,
                 col: own.col - area.col + 1,
@@ -115,12 +119,13 @@ impl Layout {
                 header: own.row <= self.grid.header_rows,
                 hidden: self.hidden(own),
                 filled: marks.marked(&p),
-                date: p.date(),
+                date: p.date,
                 place: self.place(own),
             }
         };
-        let kept = cells.into_iter().filter(|p| p.has_text() || (inside(p.area()) && marks.marked(p)));
-        let cells = Cells::from(self.place(area)).filled(kept.map(cell));
+        let dates = cells.view().iter().filter(|p| p.date.is_some()).count();
+        let kept = cells.into_cells().filter(|p| p.has_text() || (inside(p.area) && marks.marked(p)));
+        let cells = document::Cells::from(self.place(area)).with_dates(dates).filled(kept.map(cell));
         let document = &mut store.document;
         let number = u32::try_from(document.tables.len()).unwrap_or(u32::MAX).saturating_add(1);
         document.blocks.push(Block::Table(document.tables.len()));
@@ -156,7 +161,7 @@ impl Layout {
             heading: None,
             list_level: None,
             hidden: true,
-            place: self.place(cell.area()),
+            place: self.place(cell.area),
         };
         store.document.asides.extend(cells.iter().map(beside));
     }
@@ -224,19 +229,19 @@ struct Marks {
 }
 
 impl Marks {
-    fn of(cells: &[GridCell], area: Area) -> Self {
+    fn of(cells: Cells<'_>, area: Area) -> Self {
         let columns = u64::from(area.last_col - area.col + 1);
         let mut counts: HashMap<u32, u64> = HashMap::new();
         let mut bands = std::collections::HashSet::new();
-        for row in cells.chunk_by(|a, b| a.position().0 == b.position().0) {
-            let fill = row.first().map_or(0, |p| p.fill);
-            let width = |p: &GridCell| u64::from(p.area().last_col - p.area().col + 1);
+        for row in cells.rows() {
+            let Some(first) = row.iter().next() else { continue };
+            let width = |p: GridCell| u64::from(p.area.last_col - p.area.col + 1);
             for placed in row.iter().filter(|p| p.fill > 0) {
                 *counts.entry(placed.fill).or_default() += width(placed);
             }
-            if fill > 0 && row.iter().all(|p| p.fill == fill) && row.iter().map(width).sum::<u64>() >= columns
-            {
-                bands.extend(row.first().map(|p| p.position().0));
+            let whole = || row.iter().all(|p| p.fill == first.fill);
+            if first.fill > 0 && whole() && row.iter().map(width).sum::<u64>() >= columns {
+                bands.insert(first.area.row);
             }
         }
         let filled: u64 = counts.values().sum();

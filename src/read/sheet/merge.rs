@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::store::GridCell;
+use super::cells::{Cells, GridCell, GridCells};
 use crate::model::document::Area;
 
 /// How far a merged range may reach past the last cell with a text; titles merged over all 16,384 columns of
@@ -14,44 +14,34 @@ const REACH_COLUMNS: u32 = 64;
 /// Puts cells in reading order and gives them their rectangles; where there are millions, they are not copied. Takes
 /// out those that lie under another cell, where no person sees them, and gives what of these has a text. Where ranges
 /// overlap, which no program writes, the first keeps its rectangle.
-pub fn place(cells: &mut Vec<GridCell>, merges: Vec<Area>) -> Vec<GridCell> {
-    if !cells.is_sorted_by(|a, b| a.position() < b.position()) {
-        cells.sort_by_key(GridCell::position);
-        // The last of two at one place wins, as in a program that reads them one after another.
-        cells.reverse();
-        cells.dedup_by_key(|c| c.position());
-        cells.reverse();
-    }
-    let merges = anchored(merges, cells);
-    let mut sweep = Sweep::default();
+pub fn place(cells: &mut GridCells, merges: Vec<Area>) -> Vec<GridCell> {
+    cells.sort();
     let mut covered = Vec::new();
-    let mut next = merges.into_iter().peekable();
-    if next.peek().is_none() {
+    if merges.is_empty() {
         return covered;
     }
-    cells.retain_mut(|cell| {
+    let mut next = anchored(merges, cells.view()).into_iter().peekable();
+    let mut sweep = Sweep::default();
+    cells.place(|cell| {
         let position = cell.position();
         while next.next_if(|m| (m.row, m.col) < position).is_some() {}
         if sweep.covers(position.0, position.1) {
             covered.extend(Some(*cell).filter(GridCell::has_text));
-            return false;
+            return None;
         }
-        if let Some(merge) = next.next_if(|m| (m.row, m.col) == position) {
-            *cell = cell.with_area(sweep.open(merge));
-        }
-        true
+        let merge = next.next_if(|m| (m.row, m.col) == position);
+        Some(merge.map_or(cell.area, |merge| sweep.open(merge)))
     });
     covered
 }
 
 /// The ranges that begin at one of the cells, clipped to what can be used, in reading order.
-fn anchored(mut merges: Vec<Area>, cells: &[GridCell]) -> Vec<Area> {
-    let texts = || cells.iter().filter(|c| c.has_text());
-    let rows = texts().map(|c| c.area().row).max().unwrap_or(0);
-    let columns = texts().map(|c| c.area().col).max().unwrap_or(0);
+fn anchored(mut merges: Vec<Area>, cells: Cells<'_>) -> Vec<Area> {
+    let rows = cells.texts().map(|c| c.area.row).max().unwrap_or(0);
+    let columns = cells.texts().map(|c| c.area.col).max().unwrap_or(0);
     merges.sort_unstable();
     merges.dedup_by_key(|m| (m.row, m.col));
-    merges.retain(|m| cells.binary_search_by_key(&(m.row, m.col), GridCell::position).is_ok());
+    merges.retain(|m| cells.holds((m.row, m.col)));
     for merge in &mut merges {
         merge.last_row = merge.last_row.min(rows.max(merge.row.saturating_add(REACH_ROWS)));
         merge.last_col = merge.last_col.min(columns.max(merge.col.saturating_add(REACH_COLUMNS)));
@@ -101,10 +91,10 @@ mod tests {
         let text = document.push_text("т");
         let cell = |at: &(u32, u32)| GridCell::new(*at, text, None, 0);
         let area = |&(row, col, last_row, last_col): &_| Area { row, col, last_row, last_col };
-        let mut cells: Vec<GridCell> = cells.iter().map(cell).collect();
+        let mut cells: GridCells = cells.iter().map(cell).collect();
         let covered = place(&mut cells, merges.iter().map(area).collect());
         assert!(text != Span::default());
-        (cells.iter().map(GridCell::area).collect(), covered.len())
+        (cells.view().iter().map(|cell| cell.area).collect(), covered.len())
     }
 
     #[test]

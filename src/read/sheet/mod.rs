@@ -3,6 +3,7 @@
 //! A reader for each format puts the cells there are into a [`store::Grid`] a sheet, as a person sees them;
 //! [`layout`] makes paragraphs, tables and notes of the grids, the same for every format.
 
+mod cells;
 mod csv;
 mod format;
 mod layout;
@@ -60,7 +61,7 @@ fn lay_out(grids: Vec<Grid>, mut store: Store, options: &Options) -> Result<Docu
 fn readable(grids: &[Grid]) -> Result<(), Error> {
     let failure = grids.iter().find_map(|g| g.failure.as_ref());
     match failure {
-        Some(failure) if grids.iter().all(|g| g.cells.is_empty()) => Err(failure.clone()),
+        Some(failure) if grids.iter().all(|g| g.cells.view().is_empty()) => Err(failure.clone()),
         _ => Ok(()),
     }
 }

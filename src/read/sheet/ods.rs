@@ -6,7 +6,8 @@ use jiff::civil::Date;
 use quick_xml::events::BytesStart;
 
 use super::super::package::{Package, damaged, encrypted};
-use super::store::{Grid, GridCell, MAX_COLUMN, MAX_ROW, Store};
+use super::cells::GridCell;
+use super::store::{Grid, MAX_COLUMN, MAX_ROW, Store};
 use super::xml::{self, Step, Walk, attribute, number};
 use crate::error::{Error, ErrorKind};
 use crate::model::document::{Area, Span};
@@ -169,7 +170,7 @@ impl Reader<'_> {
             for found in &cells {
                 let repeat = if found.cell.text.is_empty() { found.repeat.min(256) } else { found.repeat };
                 for col in (found.col..).take(repeat as usize) {
-                    self.store.cell(grid, found.cell.with_area(Area::cell(row, col)))?;
+                    self.store.cell(grid, GridCell { area: Area::cell(row, col), ..found.cell })?;
                     if found.rows > 1 || found.columns > 1 {
                         let last_row = row.saturating_add(found.rows - 1);
                         let last_col = col.saturating_add(found.columns - 1);

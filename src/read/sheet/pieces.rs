@@ -12,7 +12,7 @@ use crate::error::Error;
 /// Parts of no more bytes are one piece.
 const SMALL: usize = 2 << 20;
 /// Bytes read at a time: few enough to stay in the processor's cache.
-const PIECE: u64 = 256 << 10;
+const PIECE: usize = 256 << 10;
 
 /// The most bytes for which room is made before they are seen.
 const ROOM: usize = 32 << 20;
@@ -60,14 +60,14 @@ impl<'p, 'a> Pieces<'p, 'a> {
     /// # Errors
     /// When it is damaged or passes a limit, as far as that can be seen here.
     pub fn of(package: &'p mut Package<'a>, name: &'p str, end: &'static str) -> Result<Option<Self>, Error> {
-        let (mut stream, mut bytes) = (None, Vec::new());
         let large = package.believed(name).filter(|size| *size > SMALL);
-        if large.is_some() {
-            stream = package.stream(name)?;
+        let (stream, bytes) = if large.is_some() {
+            // Room for a piece and what the one before leaves to it: growing would leave memory of many sizes behind.
+            (package.stream(name)?, Vec::with_capacity(2 * PIECE))
         } else {
             let Some(whole) = package.part(name)? else { return Ok(None) };
-            bytes = whole;
-        }
+            (None, whole)
+        };
         let size = large.unwrap_or(bytes.len());
         Ok(Some(Self { name, end, stream, bytes, size, given: 0, state: State::First, damage: None }))
     }
@@ -108,7 +108,7 @@ impl<'p, 'a> Pieces<'p, 'a> {
             if before > SMALL {
                 let _ = self.bytes.try_reserve_exact(rest);
             }
-            if stream.take(PIECE).read_to_end(&mut self.bytes)? == 0 {
+            if stream.take(PIECE as u64).read_to_end(&mut self.bytes)? == 0 {
                 return Ok(None);
             }
             // What was searched before may end in the beginning of what is searched.

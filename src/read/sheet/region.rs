@@ -8,11 +8,12 @@
 //! - Wholly blank columns too, unless what stands beside begins or ends elsewhere, or begins with the same heading.
 //! - Up to three lines of one or two words-only cells below a blank row are signatures and notes.
 
-use super::store::{GridCell, settle};
+use super::cells::{Cells, GridCell, GridCells};
+use super::store::settle;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use crate::model::document::{Document, fold};
+use crate::model::document::{Area, Document, fold};
 
 /// A stretch of a sheet, in reading order.
 #[derive(Debug)]
@@ -22,7 +23,7 @@ pub enum Region {
     /// A table: where its cells are among those of the sheet.
     Table(Range<usize>),
     /// A table beside another: its cells.
-    Beside(Vec<GridCell>),
+    Beside(GridCells),
 }
 
 /// Blank rows after which a new table begins in any case.
@@ -36,56 +37,66 @@ const TAIL: usize = 3;
 
 /// The cells of one row.
 #[derive(Debug)]
-struct Line<'p> {
-    cells: &'p [GridCell],
+struct Line {
+    /// Where they begin and end among those of the sheet.
+    start: u32,
+    end: u32,
+    /// Blank rows before it.
+    gap: u32,
     /// Cells with a text.
     filled: u16,
     /// Columns from the first to the last text, merged ones whole.
     columns: Option<(u16, u16)>,
-    /// Last row that a cell of it reaches.
-    reach: u32,
-    /// Blank rows before it.
-    gap: u32,
+}
+
+/// What is divided.
+#[derive(Clone, Copy)]
+struct Sheet<'s> {
+    cells: Cells<'s>,
+    document: &'s Document,
+}
+
+impl<'s> Sheet<'s> {
+    fn of(self, line: &Line) -> Cells<'s> {
+        self.cells.range(range(std::slice::from_ref(line)))
+    }
+
+    fn has_letters(self, placed: &GridCell) -> bool {
+        self.document.text(placed.text).chars().any(|c| c.is_alphabetic() || c == '№')
+    }
 }
 
 /// Divides the cells of a sheet.
-pub fn divide(cells: &[GridCell], document: &Document) -> Vec<Region> {
+pub fn divide(cells: Cells<'_>, document: &Document) -> Vec<Region> {
+    let sheet = Sheet { cells, document };
     let lines = lines(cells);
     let mut regions = Vec::new();
     let mut rest = lines.as_slice();
-    let mut start = 0;
     while !rest.is_empty() {
-        let (block, after) = rest.split_at_checked(block_end(rest, document)).unwrap_or((rest, &[]));
-        divide_block(cells, start, block, document, &mut regions);
-        start += count(block);
+        let (block, after) = rest.split_at_checked(block_end(rest, sheet)).unwrap_or((rest, &[]));
+        divide_block(block, sheet, &mut regions);
         rest = after;
     }
     regions
 }
 
-fn lines(cells: &[GridCell]) -> Vec<Line<'_>> {
-    let rows = || cells.chunk_by(|a, b| a.position().0 == b.position().0);
-    let mut lines: Vec<Line<'_>> = Vec::with_capacity(rows().count());
-    let mut reach = 0;
-    for row in rows() {
-        let texts = || row.iter().filter(|p| p.has_text());
-        let Some(first) = row.first() else { continue };
-        let first = first.position().0;
-        let from = texts().map(|p| column(p.area().col)).min();
-        let to = texts().map(|p| column(p.area().last_col)).max();
-        let own = texts().map(|p| p.area().last_row).max();
+fn lines(cells: Cells<'_>) -> Vec<Line> {
+    let mut lines: Vec<Line> = Vec::with_capacity(cells.rows().count());
+    let (mut end, mut reach) = (0, 0);
+    for row in cells.rows() {
+        let start = end;
+        end += u32::try_from(row.len()).unwrap_or(u32::MAX);
+        let Some((first, _)) = row.iter().next().map(|p| p.position()) else { continue };
         // A row of backgrounds alone divides nothing and joins nothing.
         let gap = if lines.is_empty() { 0 } else { first.saturating_sub(reach + 1) };
-        if own.is_some() {
-            reach = reach.max(own.unwrap_or(0));
+        let (mut filled, mut columns) = (0_u16, None);
+        for Area { col, last_row, last_col, .. } in row.texts().map(|p| p.area) {
+            filled = filled.saturating_add(1);
+            let (from, to) = columns.unwrap_or((u16::MAX, 0));
+            columns = Some((column(col).min(from), column(last_col).max(to)));
+            reach = reach.max(last_row);
         }
-        lines.push(Line {
-            cells: row,
-            filled: u16::try_from(texts().count()).unwrap_or(u16::MAX),
-            columns: from.zip(to),
-            reach: own.unwrap_or(first),
-            gap,
-        });
+        lines.push(Line { start, end, gap, filled, columns });
     }
     lines
 }
@@ -95,20 +106,20 @@ fn column(number: u32) -> u16 {
     u16::try_from(number).unwrap_or(u16::MAX)
 }
 
-/// The cells of some lines.
-fn count(lines: &[Line<'_>]) -> usize {
-    lines.iter().map(|l| l.cells.len()).sum()
+/// Where the cells of some lines are among those of the sheet.
+fn range(lines: &[Line]) -> Range<usize> {
+    let (first, last) = (lines.first(), lines.last());
+    first.map_or(0, |line| line.start as usize)..last.map_or(0, |line| line.end as usize)
 }
 
 /// How many lines belong to the first block.
-fn block_end(lines: &[Line<'_>], document: &Document) -> usize {
+fn block_end(lines: &[Line], sheet: Sheet<'_>) -> usize {
     let mut above = Extent::default();
     for (i, line) in lines.iter().enumerate() {
         if i > 0 && line.filled > 0 && line.gap > 0 {
             let far = line.gap >= FAR_ROWS;
             let below = Extent::of(lines.get(i..).unwrap_or(&[]), true);
-            if far || (above.tabular() && below.tabular() && above.differs(&below) && headed(line, document))
-            {
+            if far || (above.tabular() && below.tabular() && above.differs(&below) && headed(line, sheet)) {
                 return i;
             }
         }
@@ -126,7 +137,7 @@ struct Extent {
 
 impl Extent {
     /// Of the lines up to the first blank row after the first line.
-    fn of(lines: &[Line<'_>], to_gap: bool) -> Self {
+    fn of(lines: &[Line], to_gap: bool) -> Self {
         let mut extent = Self::default();
         for (i, line) in lines.iter().enumerate() {
             if to_gap && i > 0 && line.gap > 0 {
@@ -137,7 +148,7 @@ impl Extent {
         extent
     }
 
-    fn add(&mut self, line: &Line<'_>) {
+    fn add(&mut self, line: &Line) {
         // Titles may be merged wider than the table or stand in one column of it.
         if line.filled < 2 {
             return;
@@ -158,61 +169,54 @@ impl Extent {
 }
 
 /// Whether a line is full of texts without digits alone, as a header is.
-fn headed(line: &Line<'_>, document: &Document) -> bool {
+fn headed(line: &Line, sheet: Sheet<'_>) -> bool {
     let Some((from, to)) = line.columns else { return false };
-    let covered: u32 = line.cells.iter().filter(|p| p.has_text()).map(width).sum();
+    let texts = || sheet.of(line).texts();
     line.filled > 1
-        && covered == u32::from(to - from + 1)
-        && line.cells.iter().filter(|p| p.has_text()).all(|p| has_letters(p, document))
+        && texts().map(|p| width(&p)).sum::<u32>() == u32::from(to - from + 1)
+        && texts().all(|p| sheet.has_letters(&p))
 }
 
 fn width(placed: &GridCell) -> u32 {
-    placed.area().last_col - placed.area().col + 1
+    placed.area.last_col - placed.area.col + 1
 }
 
-fn has_letters(placed: &GridCell, document: &Document) -> bool {
-    document.text(placed.text).chars().any(|c| c.is_alphabetic() || c == '№')
-}
-
-/// Divides a block whose first cell has this index among all.
-fn divide_block(
-    cells: &[GridCell],
-    start: usize,
-    block: &[Line<'_>],
-    document: &Document,
-    regions: &mut Vec<Region>,
-) {
+/// Divides a block.
+fn divide_block(block: &[Line], sheet: Sheet<'_>, regions: &mut Vec<Region>) {
     let typical = block.iter().take(SAMPLE).map(|l| l.filled).max().unwrap_or(0);
-    let titles = title_lines(block, typical);
+    let titles = title_lines(block, typical, sheet);
     let (head, rest) = block.split_at_checked(titles).unwrap_or((block, &[]));
-    let tail = tail_lines(rest, typical, document);
+    let tail = tail_lines(rest, typical, sheet);
     let (body, foot) = rest.split_at_checked(rest.len() - tail).unwrap_or((rest, &[]));
-    put_lines(head, regions);
-    let start = start + count(head);
-    let bounds = start..start + count(body);
-    let tables = cells.get(bounds.clone()).unwrap_or_default();
-    if tables.iter().any(GridCell::has_text) {
-        match side_by_side(tables, document) {
+    put_lines(head, sheet, regions);
+    let bounds = range(body);
+    let tables = sheet.cells.range(bounds.clone());
+    if tables.texts().next().is_some() {
+        match side_by_side(tables, sheet.document) {
             Some(tables) => regions.extend(tables.into_iter().map(Region::Beside)),
             None => regions.push(Region::Table(bounds)),
         }
     }
-    put_lines(foot, regions);
+    put_lines(foot, sheet, regions);
 }
 
 /// How many lines at the top are titles.
-fn title_lines(block: &[Line<'_>], typical: u16) -> usize {
+fn title_lines(block: &[Line], typical: u16, sheet: Sheet<'_>) -> usize {
     let first_column = block.iter().filter_map(|l| l.columns).map(|c| c.0).min().unwrap_or(1);
     let mut titles = 0;
     for (i, line) in block.iter().enumerate() {
         let next = block.get(i + 1);
         let gap_after = next.is_none_or(|n| n.gap > 0);
-        let spans_below = next.is_some_and(|n| n.cells.first().is_some_and(|p| line.reach >= p.position().0));
+        let below = next.and_then(|n| sheet.of(n).iter().next()).map_or(u32::MAX, |p| p.area.row);
+        let spans_below = sheet.of(line).texts().any(|p| p.area.last_row >= below);
         match line.filled {
             _ if spans_below => break,
             0 => {}
             // A heading over some columns of the header, not over its first: «2024» over four quarters.
-            1 if !gap_after && next.is_some_and(|n| n.filled > 1) && heads_columns(line, first_column) => {
+            1 if !gap_after
+                && next.is_some_and(|n| n.filled > 1)
+                && heads_columns(sheet.of(line).texts(), first_column) =>
+            {
                 break;
             }
             1 => titles = i + 1,
@@ -224,42 +228,38 @@ fn title_lines(block: &[Line<'_>], typical: u16) -> usize {
     titles
 }
 
-fn heads_columns(line: &Line<'_>, first_column: u16) -> bool {
-    line.cells.iter().any(|p| p.has_text() && p.area().col > first_column.into() && width(p) > 1)
+fn heads_columns(mut line: impl Iterator<Item = GridCell>, first_column: u16) -> bool {
+    line.any(|p| p.area.col > first_column.into() && width(&p) > 1)
 }
 
 /// How many lines at the bottom are signatures or notes.
-fn tail_lines(lines: &[Line<'_>], typical: u16, document: &Document) -> usize {
+fn tail_lines(lines: &[Line], typical: u16, sheet: Sheet<'_>) -> usize {
     let Some(start) = lines.iter().rposition(|l| l.gap > 0 && l.filled > 0) else { return 0 };
     let tail = lines.get(start..).unwrap_or(&[]);
-    let short = |l: &Line<'_>| {
-        l.filled <= 2
-            && l.filled < typical
-            && l.cells.iter().filter(|p| p.has_text()).all(|p| has_letters(p, document))
-    };
+    let short =
+        |l: &Line| l.filled <= 2 && l.filled < typical && sheet.of(l).texts().all(|p| sheet.has_letters(&p));
     if start > 0 && typical >= 3 && tail.len() <= TAIL && tail.iter().all(short) { tail.len() } else { 0 }
 }
 
 /// Lines as single cells; where several lines have two cells, the left ones come before the right ones.
-fn put_lines(lines: &[Line<'_>], regions: &mut Vec<Region>) {
+fn put_lines(lines: &[Line], sheet: Sheet<'_>, regions: &mut Vec<Region>) {
     let mut rest = lines;
     while let Some((line, after)) = rest.split_first() {
         let pairs = if line.filled == 2 { rest.iter().take_while(|l| l.filled == 2).count() } else { 1 };
         let group = rest.get(..pairs).unwrap_or(rest);
-        let mut cells: Vec<GridCell> =
-            group.iter().flat_map(|l| l.cells).filter(|p| p.has_text()).copied().collect();
-        cells.sort_by_key(|p| (p.area().col, p.area().row));
+        let mut cells: Vec<GridCell> = sheet.cells.range(range(group)).texts().collect();
+        cells.sort_by_key(|p| (p.area.col, p.area.row));
         regions.extend(cells.into_iter().map(Region::Line));
         rest = rest.get(pairs..).unwrap_or(after);
     }
 }
 
 /// Divides a table at blank columns between two tables that stand side by side, where there are any.
-fn side_by_side(cells: &[GridCell], document: &Document) -> Option<Vec<Vec<GridCell>>> {
+fn side_by_side(cells: Cells<'_>, document: &Document) -> Option<Vec<GridCells>> {
     // Not collected: that would put millions of columns in order to find a few.
     let mut used = BTreeSet::new();
-    for placed in cells.iter().filter(|p| p.has_text()) {
-        used.insert((placed.area().col, placed.area().last_col));
+    for Area { col, last_col, .. } in cells.texts().map(|p| p.area) {
+        used.insert((col, last_col));
     }
     let mut used: Vec<(u32, u32)> = used.into_iter().collect();
     settle(&mut used);
@@ -277,35 +277,35 @@ fn side_by_side(cells: &[GridCell], document: &Document) -> Option<Vec<Vec<GridC
     if groups.len() < 2 {
         return None;
     }
-    let mut tables = vec![Vec::new(); groups.len()];
-    for placed in cells {
-        let at = groups.partition_point(|g| g.1 < placed.area().col).min(groups.len().saturating_sub(1));
+    let mut tables: Vec<GridCells> = groups.iter().map(|_| GridCells::default()).collect();
+    for placed in cells.iter() {
+        let at = groups.partition_point(|g| g.1 < placed.area.col).min(groups.len().saturating_sub(1));
         if let Some(table) = tables.get_mut(at) {
-            table.push(*placed);
+            table.push(&placed);
         }
     }
-    tables.retain(|table| table.iter().any(GridCell::has_text));
+    tables.retain(|table| table.view().texts().next().is_some());
     Some(tables)
 }
 
 /// What is known of the cells between two columns.
 #[derive(Debug, Default)]
-struct Side<'p> {
-    first: Option<&'p GridCell>,
+struct Side {
+    first: Option<GridCell>,
     first_row: u32,
     last_row: u32,
     columns: u32,
 }
 
-impl<'p> Side<'p> {
-    fn of(cells: &'p [GridCell], (from, to): (u32, u32)) -> Self {
+impl Side {
+    fn of(cells: Cells<'_>, (from, to): (u32, u32)) -> Self {
         let mut side = Self { columns: to - from + 1, ..Self::default() };
-        for placed in cells.iter().filter(|p| p.has_text() && (from..=to).contains(&p.area().col)) {
+        for placed in cells.texts().filter(|p| (from..=to).contains(&p.area.col)) {
             if side.first.is_none() {
                 side.first = Some(placed);
-                side.first_row = placed.area().row;
+                side.first_row = placed.area.row;
             }
-            side.last_row = side.last_row.max(placed.area().last_row);
+            side.last_row = side.last_row.max(placed.area.last_row);
         }
         side
     }
@@ -315,9 +315,9 @@ impl<'p> Side<'p> {
     }
 }
 
-fn stand_apart(left: &Side<'_>, right: &Side<'_>, document: &Document) -> bool {
-    let table = |s: &Side<'_>| s.columns >= 2 && s.rows() >= 2;
-    let heading = |s: &Side<'_>| s.first.map(|p| fold(document.text(p.text)));
+fn stand_apart(left: &Side, right: &Side, document: &Document) -> bool {
+    let table = |s: &Side| s.columns >= 2 && s.rows() >= 2;
+    let heading = |s: &Side| s.first.map(|p| fold(document.text(p.text)));
     let (short, long) = (left.rows().min(right.rows()), left.rows().max(right.rows()));
     table(left) && table(right) && (heading(left) == heading(right) || short * 2 <= long)
 }
@@ -325,7 +325,6 @@ fn stand_apart(left: &Side<'_>, right: &Side<'_>, document: &Document) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::document::Area;
 
     /// A sheet drawn in lines: cells apart by `|`, `>` for a column that the cell before covers too.
     fn regions(drawn: &[&str]) -> Vec<String> {
@@ -337,7 +336,7 @@ mod tests {
                     "" => {}
                     ">" => {
                         let wide = cells.last_mut().unwrap();
-                        *wide = wide.with_area(Area { last_col: col, ..wide.area() });
+                        wide.area.last_col = col;
                     }
                     _ => {
                         let text = document.push_text(text);
@@ -346,16 +345,17 @@ mod tests {
                 }
             }
         }
-        let table = |cells: &[GridCell]| {
-            let rows: BTreeSet<u32> = cells.iter().map(|p| p.position().0).collect();
-            format!("{}×{} {}", rows.len(), cells.len(), document.text(cells[0].text))
+        let table = |cells: Cells<'_>| {
+            let first = cells.iter().next().unwrap();
+            format!("{}×{} {}", cells.rows().count(), cells.len(), document.text(first.text))
         };
+        let cells: GridCells = cells.into_iter().collect();
         let show = |region: &Region| match region {
             Region::Line(p) => document.text(p.text).to_owned(),
-            Region::Table(bounds) => table(&cells[bounds.clone()]),
-            Region::Beside(cells) => table(cells),
+            Region::Table(bounds) => table(cells.view().range(bounds.clone())),
+            Region::Beside(cells) => table(cells.view()),
         };
-        divide(&cells, &document).iter().map(show).collect()
+        divide(cells.view(), &document).iter().map(show).collect()
     }
 
     #[test]

@@ -1,7 +1,6 @@
 //! Where every workbook reader puts what it finds: one arena of texts and one grid a sheet, under limits.
 
-use jiff::civil::Date;
-
+use super::cells::{GridCell, GridCells};
 use crate::error::Error;
 use crate::model::document::{Area, Document, Span};
 use crate::options::Limits;
@@ -27,7 +26,7 @@ pub struct Grid {
     /// Whether the workbook hides it.
     pub hidden: bool,
     /// Cells with a text or a fill, in the source's order.
-    pub cells: Vec<GridCell>,
+    pub cells: GridCells,
     /// Merged ranges.
     pub merges: Vec<Area>,
     /// Hidden rows, first and last.
@@ -42,62 +41,6 @@ pub struct Grid {
     pub unvalued: Vec<(u32, u32)>,
     /// Why it could not be read to its end.
     pub failure: Option<Error>,
-}
-
-/// A cell of a [`Grid`]; rows and columns 1-based. It is small, for there are millions.
-#[derive(Clone, Copy, Debug)]
-pub struct GridCell {
-    /// Its text as a person sees it.
-    pub text: Span,
-    /// Its background: 0 for none, the same number for the same look.
-    pub fill: u32,
-    row: u32,
-    last_row: u32,
-    col: u16,
-    last_col: u16,
-    /// Year, month and day of the date it stores; month 0 for none.
-    date: (i16, i8, i8),
-}
-
-impl GridCell {
-    /// A cell at a row and column.
-    pub fn new(position: (u32, u32), text: Span, date: Option<Date>, fill: u32) -> Self {
-        let date = date.map_or((0, 0, 0), |date| (date.year(), date.month(), date.day()));
-        Self { text, fill, row: 0, last_row: 0, col: 0, last_col: 0, date }
-            .with_area(Area::cell(position.0, position.1))
-    }
-
-    /// The same cell somewhere else.
-    #[must_use]
-    pub fn with_area(self, area: Area) -> Self {
-        // No format has more columns; [`Store::cell`] leaves out what claims to be past them.
-        let column = |col| u16::try_from(col).unwrap_or(u16::MAX);
-        let (col, last_col) = (column(area.col), column(area.last_col));
-        Self { row: area.row, last_row: area.last_row, col, last_col, ..self }
-    }
-
-    /// Where it stands: one position until merged ranges are looked at, then the rectangle it stands for.
-    pub fn area(&self) -> Area {
-        let Self { row, last_row, .. } = *self;
-        Area { row, col: self.col.into(), last_row, last_col: self.last_col.into() }
-    }
-
-    /// Its position, in the order in which cells are read.
-    pub fn position(&self) -> (u32, u32) {
-        (self.row, self.col.into())
-    }
-
-    /// The date it stores.
-    pub fn date(&self) -> Option<Date> {
-        let (year, month, day) = self.date;
-        // An error would cost more than all else.
-        if month == 0 { None } else { Date::new(year, month, day).ok() }
-    }
-
-    /// Whether a text stands in it; else it is a background only.
-    pub fn has_text(&self) -> bool {
-        !self.text.is_empty()
-    }
 }
 
 /// The most rows and columns any format's sheet has.
@@ -159,8 +102,9 @@ impl Store {
     /// When the document's cells pass their limit.
     pub fn cell(&mut self, grid: &mut Grid, cell: GridCell) -> Result<(), Error> {
         let blank = self.document.text(cell.text).trim_start().is_empty();
+        let (row, col) = cell.position();
         let inside = |n, most| (1..=most).contains(&n);
-        if (blank && cell.fill == 0) || !inside(cell.row, MAX_ROW) || !inside(cell.col.into(), MAX_COLUMN) {
+        if (blank && cell.fill == 0) || !inside(row, MAX_ROW) || !inside(col, MAX_COLUMN) {
             return Ok(());
         }
         self.count(1)?;
@@ -169,7 +113,7 @@ impl Store {
             return Err(Error::limit("text_bytes", self.limits.text_bytes, "the texts of the cells"));
         }
         let text = if blank { Span::default() } else { cell.text };
-        grid.cells.push(GridCell { text, ..cell });
+        grid.cells.push(&GridCell { text, ..cell });
         Ok(())
     }
 

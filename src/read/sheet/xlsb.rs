@@ -2,8 +2,9 @@
 
 use super::super::package::{Package, damaged};
 use super::super::relationships;
+use super::cells::GridCell;
 use super::format::{Epoch, Names};
-use super::store::{Grid, GridCell, Store};
+use super::store::{Grid, Store};
 use super::styles::Styles;
 use super::xls::{Record, error_text, rk};
 use crate::error::{Error, ErrorKind};

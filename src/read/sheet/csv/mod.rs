@@ -4,10 +4,11 @@ mod dialect;
 mod fields;
 
 use super::super::text;
+use super::cells::{Cells, GridCell, GridCells};
 use super::region::{self, Region};
-use super::store::{GridCell, MAX_COLUMN, Store};
+use super::store::{MAX_COLUMN, Store};
 use crate::error::Error;
-use crate::model::document::{Area, Block, Cell, Cells, Document, Paragraph, Span, Table};
+use crate::model::document::{self, Area, Block, Cell, Document, Paragraph, Span, Table};
 use crate::model::place::Place;
 use crate::options::Options;
 
@@ -20,7 +21,7 @@ pub fn read(text: text::Decoded<'_>, options: &Options) -> Result<Document, Erro
     store.document.encoding = Some(encoding);
     store.document.diagnostics.extend(text::replacements(&text, replaced));
     let (placed, places) = fields_of(&text, &mut store)?;
-    let regions = region::divide(&placed, &store.document);
+    let regions = region::divide(placed.view(), &store.document);
     let place_of = |p: &GridCell| {
         let found = places.binary_search_by_key(&p.position(), |(at, _)| *at);
         found.ok().and_then(|i| places.get(i)).map_or(Place::Lines { first: 1, last: 1 }, |(_, place)| *place)
@@ -36,9 +37,9 @@ pub fn read(text: text::Decoded<'_>, options: &Options) -> Result<Document, Erro
                 place: place_of(&line),
             })),
             Region::Table(bounds) => {
-                table(placed.get(bounds).unwrap_or_default(), place_of, &mut store)?;
+                table(placed.view().range(bounds), place_of, &mut store)?;
             }
-            Region::Beside(cells) => table(&cells, place_of, &mut store)?,
+            Region::Beside(cells) => table(cells.view(), place_of, &mut store)?,
         }
     }
     Ok(store.document)
@@ -47,9 +48,9 @@ pub fn read(text: text::Decoded<'_>, options: &Options) -> Result<Document, Erro
 /// Row, column and place of every filled field, in reading order.
 type Places = Vec<((u32, u32), Place)>;
 
-fn fields_of(text: &str, store: &mut Store) -> Result<(Vec<GridCell>, Places), Error> {
+fn fields_of(text: &str, store: &mut Store) -> Result<(GridCells, Places), Error> {
     let (delimiter, text, first_line) = dialect::of(text);
-    let mut placed = Vec::new();
+    let mut placed = GridCells::default();
     let mut places = Vec::new();
     let mut fields = fields::Fields::new(text, delimiter, first_line);
     while let Some(field) = fields.next_field() {
@@ -58,21 +59,21 @@ fn fields_of(text: &str, store: &mut Store) -> Result<(Vec<GridCell>, Places), E
         }
         store.count(1)?;
         let text: Span = store.text(&field.text)?;
-        placed.push(GridCell::new((field.row, field.col), text, None, 0));
+        placed.push(&GridCell::new((field.row, field.col), text, None, 0));
         places.push(((field.row, field.col), field.place));
     }
     Ok((placed, places))
 }
 
-fn table(cells: &[GridCell], place_of: impl Fn(&GridCell) -> Place, store: &mut Store) -> Result<(), Error> {
-    let Some(area) = cells.iter().map(GridCell::area).reduce(Area::join) else { return Ok(()) };
+fn table(cells: Cells<'_>, place_of: impl Fn(&GridCell) -> Place, store: &mut Store) -> Result<(), Error> {
+    let Some(area) = cells.iter().map(|p| p.area).reduce(Area::join) else { return Ok(()) };
     let (rows, columns) = (area.last_row - area.row + 1, area.last_col - area.col + 1);
     store.count(u64::from(rows) * u64::from(columns))?;
     let document = &mut store.document;
     let index = document.tables.len();
-    let cell = |p: &GridCell| Cell {
-        row: p.area().row - area.row + 1,
-        col: p.area().col - area.col + 1,
+    let cell = |p: GridCell| Cell {
+        row: p.area.row - area.row + 1,
+        col: p.area.col - area.col + 1,
         row_span: 1,
         col_span: 1,
         text: p.text,
@@ -81,14 +82,14 @@ fn table(cells: &[GridCell], place_of: impl Fn(&GridCell) -> Place, store: &mut 
         hidden: false,
         filled: false,
         date: None,
-        place: place_of(p),
+        place: place_of(&p),
     };
     document.tables.push(Table {
         number: u32::try_from(index).unwrap_or(u32::MAX).saturating_add(1),
         parent: None,
         rows,
         columns,
-        cells: Cells::default().filled(cells.iter().map(cell)),
+        cells: document::Cells::default().filled(cells.iter().map(cell)),
         sheet: None,
     });
     document.blocks.push(Block::Table(index));

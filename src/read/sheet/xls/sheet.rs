@@ -5,7 +5,8 @@ use std::collections::HashMap;
 use jiff::civil::Date;
 
 use super::super::super::package::damaged;
-use super::super::store::{Grid, GridCell, Store};
+use super::super::cells::GridCell;
+use super::super::store::{Grid, Store};
 use super::Globals;
 use super::records::{Record, Records, kind};
 use crate::error::Error;

@@ -5,8 +5,9 @@ use std::borrow::Cow;
 use jiff::civil::Date;
 use quick_xml::events::BytesStart;
 
+use super::super::cells::GridCell;
 use super::super::pieces::Pieces;
-use super::super::store::{Grid, GridCell, MAX_COLUMN, MAX_ROW, Store, parse_a1, parse_area};
+use super::super::store::{Grid, MAX_COLUMN, MAX_ROW, Store, parse_a1, parse_area};
 use super::super::xml::{Passed, Step, Walk, attribute, flag, number};
 use super::{Shared, plain, strings};
 use crate::error::Error;
@@ -24,7 +25,7 @@ pub fn read(
     grid: &mut Grid,
 ) -> Result<(), Error> {
     // Space is reserved, not used: millions of cells are not moved while their number grows.
-    let _ = grid.cells.try_reserve(pieces.room() / CELL);
+    grid.cells.make_room(pieces.room() / CELL);
     let (mut at, mut passed) = ((0, 0), Passed::default());
     while let Some(piece) = pieces.next()? {
         let mut walk = Walk::resume(part, &piece, passed, store.limits());
