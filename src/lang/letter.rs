@@ -148,9 +148,15 @@ pub fn digit(text: &str, from: usize) -> Option<usize> {
 
 /// The first byte of which something is true. Sixteen are asked at once, which takes few instructions.
 pub fn find_byte(bytes: &[u8], is: impl Fn(u8) -> bool) -> Option<usize> {
-    let none = |chunk: &&[u8; 16]| !chunk.iter().fold(false, |any, byte| any | is(*byte));
-    let skipped = bytes.as_chunks().0.iter().take_while(none).count() * 16;
-    bytes.get(skipped..)?.iter().position(|byte| is(*byte)).map(|at| skipped + at)
+    let any = |chunk: &[u8; 16]| chunk.iter().fold(false, |any, byte| any | is(*byte));
+    let chunks = bytes.as_chunks().0;
+    let skipped = chunks.iter().take_while(|chunk| !any(chunk)).count();
+    // The last few are asked with others before them.
+    if skipped == chunks.len() && bytes.last_chunk().is_some_and(|last| !any(last)) {
+        return None;
+    }
+    let from = skipped * 16;
+    bytes.get(from..)?.iter().position(|byte| is(*byte)).map(|at| from + at)
 }
 
 /// How many bytes are so. So many at a time as can be counted in a byte.
@@ -159,29 +165,58 @@ pub fn count(bytes: &[u8], is: impl Fn(u8) -> bool) -> usize {
     bytes.chunks(240).map(|chunk| usize::from(within(chunk))).sum()
 }
 
-/// The first two letters of some words, by the last six bits of their codes: most words begin otherwise.
+/// What some words begin with: most other words begin otherwise.
 #[derive(Clone, Debug)]
-pub struct Beginnings([u64; 64]);
+pub struct Beginnings {
+    /// First letters, by the last bits of their codes.
+    letters: u64,
+    /// The first four letters of each word, or all that it has, by a hash.
+    hashes: [u64; 64],
+}
 
 impl Default for Beginnings {
     fn default() -> Self {
-        Self([0; 64])
+        Self { letters: 0, hashes: [0; 64] }
     }
 }
 
 impl Beginnings {
-    /// Adds a word's first letters; without a second any may follow.
-    pub fn note(&mut self, first: char, second: Option<char>) {
-        if let Some(seconds) = self.0.get_mut(first as usize & 63) {
-            *seconds |= second.map_or(u64::MAX, |c| 1 << (c as u32 & 63));
+    const LETTERS: usize = 4;
+
+    /// Adds a word.
+    pub fn note(&mut self, word: impl Iterator<Item = char>) {
+        let letters: Vec<char> = word.take(Self::LETTERS).collect();
+        self.letters |= letters.first().map_or(0, |c| 1 << (u32::from(*c) & 63));
+        let hash = letters.into_iter().fold(0, Self::join);
+        if let Some(bits) = self.hashes.get_mut(hash as usize >> 26) {
+            *bits |= 1 << (hash >> 20 & 63);
         }
     }
 
-    /// Whether one of the words may begin with these letters: `false` is sure.
+    /// Whether a text may begin with one of the words; of its letters `None` may be any. `false` is sure.
     #[inline]
-    pub fn may_have(&self, first: char, second: Option<char>) -> bool {
-        let seconds = self.0.get(first as usize & 63).copied().unwrap_or(0);
-        seconds & second.map_or(u64::MAX, |c| 1 << (c as u32 & 63)) != 0
+    pub fn may_begin(&self, mut text: impl Iterator<Item = Option<char>>) -> bool {
+        let mut hash = 0;
+        for at in 0..Self::LETTERS {
+            let letter = match text.next() {
+                Some(Some(letter)) => letter,
+                Some(None) => return true,
+                None => return false,
+            };
+            if at == 0 && self.letters >> (u32::from(letter) & 63) & 1 == 0 {
+                return false;
+            }
+            hash = Self::join(hash, letter);
+            let bits = self.hashes.get(hash as usize >> 26).copied().unwrap_or(0);
+            if bits >> (hash >> 20 & 63) & 1 != 0 {
+                return true;
+            }
+        }
+        false
+    }
+
+    const fn join(hash: u32, letter: char) -> u32 {
+        (hash ^ letter as u32).wrapping_mul(0x9e37_79b1)
     }
 }
 
@@ -229,22 +264,28 @@ const BYTES: [Byte; 256] = {
 /// before each character that may be a letter or a digit and stands behind one that is not surely a letter. Told by
 /// bytes alone.
 pub fn any_start(text: &str, mut is: impl FnMut(usize) -> bool) -> bool {
-    let kind = |byte: &u8| BYTES.get(usize::from(*byte)).copied().unwrap_or(Byte::Open);
     let bytes = text.as_bytes();
     let mut at = 0;
-    while let Some(first) = bytes.get(at).map(kind) {
-        let begins = matches!(first, Byte::Letter | Byte::Open);
-        if begins && is(at) {
+    while let Some(first) = bytes.get(at) {
+        let kind = BYTES.get(usize::from(*first)).copied().unwrap_or(Byte::Open);
+        if matches!(kind, Byte::Letter | Byte::Open) && is(at) {
             return true;
         }
-        at += 1;
-        if first == Byte::Letter {
-            let rest = bytes.get(at..).unwrap_or_default().iter();
-            // Nor does anything begin with what ends a run of letters.
-            at += rest.take_while(|byte| matches!(kind(byte), Byte::Letter | Byte::Inside)).count() + 1;
-        }
+        at = if kind == Byte::Letter { behind_letters(bytes, at) } else { at } + 1;
     }
     false
+}
+
+/// Where a run of letters ends; nor does a word or a number begin there.
+fn behind_letters(bytes: &[u8], from: usize) -> usize {
+    let mut at = from;
+    loop {
+        at += match bytes.get(at) {
+            Some(0xd0 | 0xd1) => 2,
+            Some(b'a'..=b'z' | b'A'..=b'Z') => 1,
+            _ => return at,
+        };
+    }
 }
 
 /// The bytes that a word in small letters takes at the beginning of a text, whose letters may be of any size.

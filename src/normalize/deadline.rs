@@ -11,6 +11,7 @@ use crate::model::plan::{Bound, Deadline, DeadlineKind};
 use crate::phrase::{self, Context, Note, Reading};
 
 /// Where a deadline stands.
+#[derive(Clone)]
 pub struct Source<'a> {
     /// The cell's text.
     pub text: &'a str,
@@ -77,7 +78,7 @@ impl Stated {
 /// Appends every deadline of a cell, and the doubts about them. Of the context only the section may change between
 /// calls that share what is known.
 pub fn read(
-    source: &Source<'_>,
+    source: Source<'_>,
     context: &Context,
     known: &mut Known,
     deadlines: &mut Vec<Deadline>,
@@ -87,18 +88,19 @@ pub fn read(
         return;
     }
     if let Some(date) = source.date {
-        deadlines.push(stored(source, date));
+        deadlines.push(stored(&source, date));
         return;
     }
     let stated = known.read(source.text, context).filter(|s| !s.deadlines.is_empty());
     let Some(stated) = stated else {
-        deadlines.push(unresolved(source));
+        deadlines.push(unresolved(&source));
         return;
     };
-    let at = || source.at.clone();
-    diagnostics.extend(stated.diagnostics.iter().map(|d| d.clone().at(at())));
-    let inherited = source.inherited;
-    deadlines.extend(stated.deadlines.iter().map(|d| Deadline { inherited, at: at(), ..d.clone() }));
+    let Source { at, inherited, .. } = source;
+    diagnostics.extend(stated.diagnostics.iter().map(|d| d.clone().at(&at)));
+    let places = std::iter::repeat_n(at, stated.deadlines.len());
+    let placed = stated.deadlines.iter().zip(places);
+    deadlines.extend(placed.map(|(d, at)| Deadline { inherited, at, ..d.clone() }));
 }
 
 /// A deadline that says nothing but its text.
@@ -156,7 +158,7 @@ pub fn between(
     let [from, to] = [start, end].map(|side| {
         let mut deadlines = Vec::new();
         if let Some(source) = side {
-            read(source, context, known, &mut deadlines, diagnostics);
+            read(source.clone(), context, known, &mut deadlines, diagnostics);
         }
         deadlines
     });

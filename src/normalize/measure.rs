@@ -98,14 +98,14 @@ fn kind(work: &Work<'_>, draft: &MeasureDraft<'_>, under_indicators: bool) -> Me
     let values = |c: &&DraftCell<'_>| {
         matches!(c.role, Role::Target | Role::Baseline) || (c.role == Role::ExpectedResult && numeric(c))
     };
-    let by_year = cells().any(|c| matches!(c.role, Role::Target | Role::Baseline) && !c.period.is_empty());
+    let has = |is: fn(Role) -> bool| cells().any(|c| is(c.role));
     // An indicator in a column of its own says that the title is something else.
-    let beside = cells().any(|c| c.role == Role::Indicator);
     let timed =
-        beside || cells().any(|c| matches!(c.role, Role::Deadline | Role::Start | Role::End | Role::Mark));
-    let unit_column = cells().any(|c| c.role == Role::Unit);
-    let indicator = (under_indicators && cells().any(|c| values(&c)))
-        || (!timed && (by_year || (unit_column && cells().any(|c| c.role == Role::Target))));
+        |role| matches!(role, Role::Indicator | Role::Deadline | Role::Start | Role::End | Role::Mark);
+    let by_year = || cells().any(|c| matches!(c.role, Role::Target | Role::Baseline) && !c.period.is_empty());
+    let counted = || has(|role| role == Role::Unit) && has(|role| role == Role::Target);
+    let indicator =
+        (under_indicators && cells().any(|c| values(&c))) || (!has(timed) && (by_year() || counted()));
     if indicator { MeasureKind::Indicator } else { MeasureKind::Action }
 }
 
@@ -124,8 +124,7 @@ fn read_row(
     let day = own.or_else(shared);
     for (at, cell) in fresh.iter().copied().enumerate() {
         // A second start or end, as a list may name, is kept as it stands.
-        let again = matches!(cell.role, Role::Start | Role::End | Role::Duration)
-            && fresh.iter().take(at).any(|c| c.role == cell.role);
+        let again = is_side(cell.role) && fresh.iter().take(at).any(|c| c.role == cell.role);
         match cell.role {
             _ if again => found.extra.push(extra(work, cell)),
             Role::Target | Role::Baseline => read_target(work, context, cell, day, found),
@@ -172,7 +171,8 @@ fn is_blank(text: &str, language: &Language) -> bool {
         return false;
     }
     let mark = matches!(text, "x" | "X" | "х" | "Х") || !text.chars().any(letter::is_alphanumeric);
-    mark || language.layout.blanks.contains(&&*letter::lowercase(text.trim_end_matches('.')))
+    let words = text.trim_end_matches('.');
+    mark || language.layout.blanks.iter().any(|blank| letter::prefix(words, blank) == Some(words.len()))
 }
 
 fn extra(work: &Work<'_>, cell: &DraftCell<'_>) -> Extra {
@@ -211,7 +211,16 @@ fn read_deadlines(work: &mut Work<'_>, context: &Context, cells: &[&DraftCell<'_
         }
         let source = source(work, cell);
         let Work { readings, diagnostics, .. } = work;
-        deadline::read(&source, context, readings, &mut found.deadlines, diagnostics);
+        deadline::read(source, context, readings, &mut found.deadlines, diagnostics);
+    }
+    read_sides(work, context, cells, found);
+    read_marks(work, context, cells, found);
+}
+
+/// The deadline that cells of its start, end and duration state.
+fn read_sides(work: &mut Work<'_>, context: &Context, cells: &[&DraftCell<'_>], found: &mut Found) {
+    if !cells.iter().any(|c| is_side(c.role)) {
+        return;
     }
     let sides = [Role::Start, Role::End, Role::Duration].map(|role| {
         let cell = cells.iter().find(|c| c.role == role)?;
@@ -228,9 +237,13 @@ fn read_deadlines(work: &mut Work<'_>, context: &Context, cells: &[&DraftCell<'_
         found.deadlines.extend(deadline::between(sides, &at, context, readings, diagnostics));
     } else if let Some(duration) = duration {
         // What is doubtful in a duration is told by nobody.
-        deadline::read(&duration, context, &mut work.readings, &mut found.deadlines, &mut Vec::new());
+        deadline::read(duration, context, &mut work.readings, &mut found.deadlines, &mut Vec::new());
     }
-    read_marks(work, context, cells, found);
+}
+
+/// Whether a cell states a deadline together with others.
+const fn is_side(role: Role) -> bool {
+    matches!(role, Role::Start | Role::End | Role::Duration)
 }
 
 fn read_marks(work: &Work<'_>, context: &Context, cells: &[&DraftCell<'_>], found: &mut Found) {

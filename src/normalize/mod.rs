@@ -5,6 +5,7 @@
 mod bounds;
 mod deadline;
 mod digits;
+mod first_words;
 mod head;
 mod lexicon;
 mod marks;

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::lexicon::Lexicon;
-use super::tokens::{Kind, Token, is_inside_word, tokenize};
+use super::tokens::{Kind, Token, tokenize};
 use crate::lang::letter;
 use crate::roman;
 
@@ -47,8 +47,9 @@ fn may_mention(text: &str, lexicon: &Lexicon) -> bool {
         if before.len() == passed.len() && !before.ends_with('.') {
             return false;
         }
-        let word = before.strip_suffix('.').unwrap_or(before);
-        let (outside, word) = word.split_at(word.trim_end_matches(is_inside_word).len());
+        // The word and marks before it, back to white space.
+        let outside = memchr::memrchr2(b' ', b'\n', before.as_bytes()).map_or(0, |at| at + 1);
+        let (outside, word) = before.split_at_checked(outside).unwrap_or(("", before));
         outside.ends_with("-\n") || lexicon.numbered.may_hold(word)
     })
 }
@@ -69,12 +70,13 @@ fn number_starts(text: &str) -> impl Iterator<Item = usize> {
     })
 }
 
-/// Whether a byte is an ASCII digit or of the capitals from C to X, the last of «І», «М», «С», «Х» or the first of «Ӏ»:
-/// few bytes of a text are.
+/// Whether a byte is an ASCII digit or of the capitals from C to X, or stands in one of «ІМСХӀ»; few others are taken for
+/// such.
 #[expect(clippy::needless_bitwise_bool, reason = "sixteen bytes are asked at once only without branches")]
-const fn may_begin_number(byte: u8) -> bool {
-    let cyrillic = (byte == 0x86) | (byte == 0x9c) | (byte == 0xa1) | (byte == 0xa5) | (byte == 0xd3);
-    cyrillic | (byte.wrapping_sub(b'0') < 10) | (byte.wrapping_sub(b'C') <= b'X' - b'C')
+fn may_begin_number(byte: u8) -> bool {
+    // As ranges: more single bytes are not asked at once.
+    let among = |first: u8, last: u8| byte.wrapping_sub(first) <= last - first;
+    among(b'0', b'X') | (byte == 0x86) | (byte == 0x9c) | among(0xa1, 0xa5) | among(0xd3, 0xd4)
 }
 
 /// What may stand between a word and its number.

@@ -83,6 +83,10 @@ pub fn tokenize_into<'t>(text: &'t str, lexicon: &Lexicon, tokens: &mut Vec<Toke
     tokens.reserve(text.len() / 6 + 2);
     let mut start = 0;
     while let Some(c) = text.get(start..).and_then(|rest| rest.chars().next()) {
+        if c == ' ' {
+            start += 1;
+            continue;
+        }
         let mut end = start + c.len_utf8();
         if letter::is_alphanumeric(c) {
             let (printed, letters) = word_at(text, start);
@@ -122,6 +126,10 @@ fn word_at(text: &str, start: usize) -> (&str, Letters) {
     let mut letters = Letters::default();
     loop {
         end += letters.usual(text.as_bytes().get(end..).unwrap_or(&[]));
+        // So most words end.
+        if matches!(text.as_bytes().get(end), None | Some(b' ' | b',' | b'.')) {
+            return (text.get(start..end).unwrap_or(""), letters);
+        }
         let mut marks = text.get(end..).unwrap_or("").chars();
         end += match (marks.next(), marks.next()) {
             (Some(c), _) if c == '\u{301}' || letters.note(c) != Class::Mark => c.len_utf8(),
@@ -149,11 +157,6 @@ fn mark(kind: Kind, start: usize, len: usize) -> Token<'static> {
 /// Whether a mark between letters stands inside a word.
 const fn joins(mark: char) -> bool {
     matches!(mark, '-' | '\'' | '’' | '\u{2011}' | '_')
-}
-
-/// Whether a character may stand inside a word, on one line.
-pub fn is_inside_word(c: char) -> bool {
-    letter::is_alphanumeric(c) || c == '\u{301}' || joins(c)
 }
 
 /// The letters of a word, counted.

@@ -158,7 +158,8 @@ pub fn similar(organizations: &[Organization]) -> Vec<Diagnostic> {
     let mut by_form: HashMap<u64, (&Organization, u64)> = HashMap::new();
     let mut out = Vec::new();
     for organization in organizations.iter().filter(|o| o.kind == OrganizationKind::Unit) {
-        if organization.name.split_whitespace().nth(WORDS - 1).is_none() {
+        // White space is folded.
+        if memchr::memchr_iter(b' ', organization.name.as_bytes()).count() < WORDS - 1 {
             continue;
         }
         let lower = letter::lowercase(&organization.name);

@@ -62,18 +62,7 @@ impl Table {
         for letter in &mut table.letters {
             letter.next.sort_unstable();
         }
-        table.note_beginnings();
         table
-    }
-
-    fn note_beginnings(&mut self) {
-        for (first, next) in self.letters.first().map_or(&[][..], |root| &root.next) {
-            let Some(letter) = self.letters.get(*next as usize) else { continue };
-            if letter.exact.is_some() || letter.stem.is_some() {
-                self.beginnings.note(*first, None);
-            }
-            letter.next.iter().for_each(|(second, _)| self.beginnings.note(*first, Some(*second)));
-        }
     }
 
     fn add(&mut self, tag: Tag, pattern: &str) {
@@ -94,9 +83,11 @@ impl Table {
     fn word(&mut self, pattern: &str) -> WordId {
         let stem = pattern.ends_with('*');
         let mut at = 0usize;
-        for c in pattern.chars().filter(|c| *c != '*').filter_map(fold) {
+        let letters = || pattern.chars().filter(|c| *c != '*').filter_map(fold);
+        for c in letters() {
             at = self.letter_or_insert(at, c);
         }
+        self.beginnings.note(letters());
         let fresh = self.words;
         let Some(letter) = self.letters.get_mut(at) else { return fresh };
         let slot = if stem { &mut letter.stem } else { &mut letter.exact };
@@ -167,10 +158,8 @@ impl Table {
 
     /// Whether `text` may begin with a word that matches a pattern: `false` is sure.
     fn may_match(&self, text: &str) -> bool {
-        let mut letters = text.chars();
-        let (first, second) = (letters.next().and_then(fold), letters.next().and_then(fold));
         // A silent mark is passed.
-        if first.is_some_and(|first| !self.beginnings.may_have(first, second)) {
+        if !self.beginnings.may_begin(text.chars().map(fold)) {
             return false;
         }
         let mut at = self.letters.first();
@@ -274,8 +263,7 @@ impl Lexicon {
         let rest = |at: usize| words.get(at..).unwrap_or_default();
         let named = |at| self.acts.may_match(rest(at)) || several && self.dates.may_match(rest(at));
         let signed = |at| rest(at).chars().next().and_then(fold).is_some_and(|c| self.signs.contains(&c));
-        // Most texts name no act.
-        letter::any_start(words, named) && (words.contains('№') || letter::any_start(words, signed))
+        (words.contains('№') || letter::any_start(words, signed)) && letter::any_start(words, named)
     }
 
     /// The longest phrase that `text` begins with: its tag and length in bytes. Its first word takes `length`.
@@ -334,7 +322,7 @@ pub(super) fn fold(c: char) -> Option<char> {
     }
     match c {
         'й' | 'Й' => Some('и'),
-        'а'..='я' => Some(c),
+        'а'..='я' | '№' => Some(c),
         'А'..='Я' => char::from_u32(c as u32 + 32),
         _ => fold_other(c),
     }

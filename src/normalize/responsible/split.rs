@@ -115,10 +115,12 @@ impl Splitter<'_> {
     /// The mark of the next item of a numbered list, «1.» or «2)».
     fn list_mark(&mut self, at: usize) -> Option<usize> {
         let token = self.tokens.get(at).filter(|t| t.shape == Shape::Digits && t.is_word())?;
-        let number: u32 = token.lower.parse().ok()?;
         let bracket = self.tokens.get(at + 1).is_some_and(|t| t.is(')'));
-        if number != self.list + 1 || (!token.dot && !bracket) || (number == 1 && !self.only_marks_before(at))
-        {
+        if !token.dot && !bracket {
+            return None;
+        }
+        let number: u32 = token.lower.parse().ok()?;
+        if number != self.list + 1 || (number == 1 && !self.only_marks_before(at)) {
             return None;
         }
         self.list = number;
