@@ -2,6 +2,7 @@
 
 mod lists;
 mod numeral;
+mod plain;
 mod skip;
 mod story;
 mod styles;

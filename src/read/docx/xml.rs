@@ -8,6 +8,7 @@ use quick_xml::errors::Error as XmlError;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::reader::Reader;
 
+use super::plain;
 use super::skip;
 use super::tag::{Ns, Tag};
 use crate::error::Error;
@@ -213,18 +214,43 @@ impl<'v, V: Visitor> Walker<'v, V> {
     /// Walks over a part that is in memory. The reader checks that what it gives is UTF-8.
     fn whole(&mut self, text: &[u8]) -> Result<(), Error> {
         let mut reader = Reader::from_reader(text);
+        // The names of the open elements, where the reader does not know of them.
+        let mut open: Vec<Option<&[u8]>> = Vec::new();
+        let mut after_tag = false;
         loop {
-            let event = reader.read_event().map_err(|e| ill_formed(self.part, &e.to_string()))?;
+            let ahead = *reader.get_ref();
+            let name = open.last().copied().flatten();
+            let plain = if after_tag { plain::event(ahead, name) } else { None };
+            let known = plain.is_none();
+            let event = match (plain, name) {
+                (Some((event, after)), _) => {
+                    *reader.get_mut() = after;
+                    event
+                }
+                (None, Some(name)) if ahead.starts_with(b"</") => {
+                    let expected = String::from_utf8_lossy(name);
+                    return Err(ill_formed(self.part, &format!("`</{expected}>` is expected")));
+                }
+                (None, _) => {
+                    let event = reader.read_event().map_err(|e| ill_formed(self.part, &e.to_string()))?;
+                    after_tag = !matches!(event, Event::Text(_));
+                    event
+                }
+            };
             let start = match &event {
                 Event::Eof => return self.end(),
                 Event::Start(start) => start,
                 other => {
+                    if matches!(other, Event::End(_)) {
+                        open.pop();
+                    }
                     self.event(other)?;
                     continue;
                 }
             };
-            // Much of some parts has no meaning, so its tags are not even read.
             let (walk, name, rest) = (self.start(start)?, start.name().into_inner(), reader.get_mut());
+            open.push(if known { None } else { ahead.get(1..=name.len()) });
+            // Much of some parts has no meaning, so its tags are not even read.
             let end = match walk {
                 Walk::Into => continue,
                 Walk::Past => skip::end_tag(rest, name),
