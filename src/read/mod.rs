@@ -7,6 +7,7 @@ mod relationships;
 mod sheet;
 mod sniff;
 mod text;
+mod token;
 
 use self::package::Package;
 use self::sniff::Input;

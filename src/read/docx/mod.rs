@@ -2,7 +2,6 @@
 
 mod lists;
 mod numeral;
-mod plain;
 mod skip;
 mod story;
 mod styles;

@@ -8,12 +8,12 @@ use quick_xml::errors::Error as XmlError;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::reader::Reader;
 
-use super::plain;
 use super::skip;
 use super::tag::{Ns, Tag};
 use crate::error::Error;
 use crate::options::Limits;
 use crate::read::package::{self, Package, damaged};
+use crate::read::token;
 
 /// Prefixes that may be bound at one time; real documents bind some forty.
 const MAX_BINDINGS: usize = 1000;
@@ -220,7 +220,7 @@ impl<'v, V: Visitor> Walker<'v, V> {
         loop {
             let ahead = *reader.get_ref();
             let name = open.last().copied().flatten();
-            let plain = if after_tag { plain::event(ahead, name) } else { None };
+            let plain = if after_tag { token::plain(ahead, name) } else { None };
             let known = plain.is_none();
             let event = match (plain, name) {
                 (Some((event, after)), _) => {

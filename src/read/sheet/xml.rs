@@ -9,6 +9,7 @@ use quick_xml::events::{BytesEnd, BytesStart, Event};
 use quick_xml::reader::Reader;
 
 use super::super::package::{Package, damaged, other_encoding};
+use super::super::token;
 use super::pieces::Piece;
 use crate::error::Error;
 use crate::options::Limits;
@@ -33,8 +34,10 @@ pub struct Walk<'a> {
     reader: Reader<&'a [u8]>,
     /// The name of an empty element that has begun and not ended.
     empty: Option<&'a str>,
-    /// Whether a tag was read last.
-    after_tag: bool,
+    /// The names of the open elements, where the reader does not know of them.
+    open: Vec<Option<&'a [u8]>>,
+    /// Whether the reader is at a point where a tag or a text may begin.
+    between: bool,
     passed: Passed,
     /// Whether the part ends where the text does.
     last: bool,
@@ -72,16 +75,25 @@ impl<'a> Walk<'a> {
         let text = text.trim_start_matches('\u{feff}');
         let mut reader = Reader::from_str(text);
         reader.config_mut().check_end_names = false;
+        // The reader may know nothing of the element that ends: it began in an earlier piece, or was read without it.
+        reader.config_mut().allow_unmatched_ends = true;
         let passed = Passed::default();
-        Self { part, text, reader, empty: None, after_tag: false, passed, last: true, limits: *limits }
+        Self {
+            part,
+            text,
+            reader,
+            empty: None,
+            open: Vec::new(),
+            between: false,
+            passed,
+            last: true,
+            limits: *limits,
+        }
     }
 
     /// Goes on at a piece of a part; what was passed before is as [`Walk::passed`] told.
     pub fn resume(part: &'a str, piece: &'a Piece<'_>, passed: Passed, limits: &Limits) -> Self {
-        let mut walk = Self::new(part, &piece.text, limits);
-        // The reader knows of no element that began in an earlier piece.
-        walk.reader.config_mut().allow_unmatched_ends = passed.depth > 0;
-        Self { passed, last: piece.last, ..walk }
+        Self { passed, last: piece.last, ..Self::new(part, &piece.text, limits) }
     }
 
     /// What is behind it.
@@ -100,10 +112,10 @@ impl<'a> Walk<'a> {
         self.text.len().saturating_sub(self.reader.get_ref().len())
     }
 
-    /// What follows the tag that was read last, for those who can read some of it at once; [`Walk::pass`] goes over
-    /// that. Nothing where no tag was read last.
+    /// What follows, for those who can read some of it at once; [`Walk::pass`] goes over that. Nothing where the reader
+    /// must go on.
     pub fn ahead(&self) -> &'a str {
-        let between = self.after_tag && self.empty.is_none();
+        let between = self.between && self.empty.is_none();
         self.text.get(self.position()..).filter(|_| between).unwrap_or_default()
     }
 
@@ -130,9 +142,7 @@ impl<'a> Walk<'a> {
             return Ok(Step::End(Name::Empty(name)));
         }
         loop {
-            let event = self.event()?;
-            self.after_tag = matches!(event, Event::Start(_) | Event::Empty(_) | Event::End(_));
-            match event {
+            match self.event()? {
                 Event::Start(element) => {
                     self.enter()?;
                     return Ok(Step::Start(element));
@@ -165,8 +175,28 @@ impl<'a> Walk<'a> {
     }
 
     fn event(&mut self) -> Result<Event<'a>, Error> {
-        let event = self.reader.read_event();
-        event.map_err(|e| damaged(format!("`{}` is not well-formed: {e}", self.part)))
+        let ahead = *self.reader.get_ref();
+        let name = self.open.last().copied().flatten();
+        let plain = if self.between { token::plain(ahead, name) } else { None };
+        let known = plain.is_none();
+        let event = if let Some((event, after)) = plain {
+            *self.reader.get_mut() = after;
+            event
+        } else {
+            let event = self.reader.read_event();
+            let event = event.map_err(|e| damaged(format!("`{}` is not well-formed: {e}", self.part)))?;
+            self.between = !matches!(event, Event::Text(_));
+            event
+        };
+        match &event {
+            Event::Start(_) if known => self.open.push(None),
+            Event::Start(start) => self.open.push(ahead.get(1..=start.name().into_inner().len())),
+            Event::End(_) => {
+                self.open.pop();
+            }
+            _ => {}
+        }
+        Ok(event)
     }
 
     /// References and the text between them as one: some programs write every letter outside ASCII so, and the reader

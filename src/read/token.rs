@@ -1,12 +1,12 @@
-//! Tags and texts as nearly every program writes them, told by few looks at the bytes. What is written in any other
-//! way is none of these: it is left to the XML reader, with the same outcome.
+//! Tags and texts of XML as nearly every program writes them, told by few looks at the bytes. What is written in any
+//! other way is none of these: it is left to the XML reader, with the same outcome.
 
 use memchr::{memchr, memchr_iter, memchr2};
 use quick_xml::events::{BytesEnd, BytesStart, BytesText, Event};
 
 /// What a text begins with, between tags, and what follows; `open` is the name of the element that is open if
 /// its start tag was read here. Its end tag must be too.
-pub fn event<'a>(text: &'a [u8], open: Option<&[u8]>) -> Option<(Event<'a>, &'a [u8])> {
+pub fn plain<'a>(text: &'a [u8], open: Option<&[u8]>) -> Option<(Event<'a>, &'a [u8])> {
     match text {
         [b'<', b'/', end @ ..] => {
             let (name, after) = end.split_at_checked(open?.len()).filter(|(name, _)| Some(*name) == open)?;
@@ -27,7 +27,10 @@ fn start_tag(text: &[u8]) -> Option<(Event<'_>, &[u8])> {
     let (content, after) = text.split_at_checked(memchr(b'>', text)?)?;
     let after = after.get(1..)?;
     let (content, empty) = content.strip_suffix(b"/").map_or((content, false), |content| (content, true));
-    let name = content.iter().position(|b| !b.is_ascii_alphanumeric() && *b != b':').unwrap_or(content.len());
+    let name = content
+        .iter()
+        .position(|b| !b.is_ascii_alphanumeric() && !b":-_.".contains(b))
+        .unwrap_or(content.len());
     let attributes = content.get(name..)?;
     let quotes = memchr_iter(b'"', attributes).count();
     let plain = attributes.first().is_none_or(|b| *b == b' ') && !attributes.contains(&b'\'');
@@ -43,14 +46,14 @@ mod tests {
     use super::*;
 
     fn told<'a>(text: &'a str, open: Option<&str>) -> Option<(String, &'a str)> {
-        let (event, after) = event(text.as_bytes(), open.map(str::as_bytes))?;
+        let (event, after) = plain(text.as_bytes(), open.map(str::as_bytes))?;
         Some((format!("{event:?}"), str::from_utf8(after).unwrap()))
     }
 
     #[test]
     fn what_is_told_is_what_the_reader_reads() {
         for text in [
-            "<w:p>", "<w:tab/>", "<w:p w:a=\"1\" b=\"/\">", "<a b=\"\"/>", "<a />", "<a b>",
+            "<w:p>", "<w:tab/>", "<w:p w:a=\"1\" b=\"/\">", "<a b=\"\"/>", "<a />", "<a b>", "<a:b-c_d.e>",
             "<a b=\"1\"c=\"2\">",
         ] {
             let mut reader = quick_xml::reader::Reader::from_str(text);
@@ -73,6 +76,6 @@ mod tests {
         for text in ["</w:pPr>", "</w:", "</w:p", "</ w:p>", "</w:p a>"] {
             assert_eq!(told(text, Some("w:p")), None, "{text}");
         }
-        assert!(event(b"\xff<", None).is_none());
+        assert!(plain(b"\xff<", None).is_none());
     }
 }
