@@ -140,29 +140,44 @@ pub fn fold(text: &str) -> Cow<'_, str> {
     let mut out = String::with_capacity(text.len());
     let mut gap = false;
     let mut rest = text;
-    while let Some(first) = rest.chars().next() {
-        let space = first.is_whitespace();
-        gap |= space;
-        let from = if space || is_invisible(first) { first.len_utf8() } else { 0 };
-        // What stands before the next byte that may be of another kind is copied as it is.
-        let more = rest.bytes().skip(first.len_utf8()).position(is_notable);
-        let end = more.map_or(rest.len(), |more| first.len_utf8() + more);
-        let copied = rest.get(from..end).unwrap_or_default();
-        if gap && !copied.is_empty() {
-            if !out.is_empty() {
-                out.push(' ');
+    while !rest.is_empty() {
+        let end = letter::find_byte(rest.as_bytes(), is_notable).unwrap_or(rest.len());
+        let (plain, others) = rest.split_at_checked(end).unwrap_or((rest, ""));
+        gap |= plain.starts_with(' ');
+        if plain.contains("  ") {
+            for (at, word) in plain.split(' ').enumerate() {
+                gap |= at > 0;
+                append(word, &mut gap, &mut out);
             }
-            gap = false;
+        } else {
+            append(plain.trim_matches(' '), &mut gap, &mut out);
         }
-        out.push_str(copied);
-        rest = rest.get(end..).unwrap_or_default();
+        gap |= plain.ends_with(' ');
+        let mut chars = others.chars();
+        match chars.next() {
+            Some(c) if c.is_whitespace() => gap = true,
+            Some(c) if !is_invisible(c) => append(c.encode_utf8(&mut [0; 4]), &mut gap, &mut out),
+            _ => {}
+        }
+        rest = chars.as_str();
     }
     Cow::Owned(out)
 }
 
-/// Whether a byte may begin white space or a mark without width.
+/// Appends words, behind a space where there was a gap.
+fn append(words: &str, gap: &mut bool, out: &mut String) {
+    if !words.is_empty() {
+        if std::mem::take(gap) && !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(words);
+    }
+}
+
+/// Whether a byte may begin white space, but a space, or a mark without width.
+#[expect(clippy::needless_bitwise_bool, reason = "sixteen bytes are asked at once only without branches")]
 const fn is_notable(byte: u8) -> bool {
-    matches!(byte, 0..=b' ' | 0xc2 | 0xe1 | 0xe2 | 0xe3 | 0xef)
+    (byte < b' ') | (byte == 0xc2) | (byte.wrapping_sub(0xe1) < 3) | (byte == 0xef)
 }
 
 /// Whether a character has no width.
@@ -171,13 +186,11 @@ const fn is_invisible(c: char) -> bool {
 }
 
 /// Whether a text surely has no white space but single spaces and no invisible marks, told by its bytes alone.
-#[expect(clippy::needless_bitwise_bool, reason = "sixteen bytes are asked at once only without branches")]
 fn is_plain(text: &str) -> bool {
     let bytes = text.as_bytes();
-    let notable = |b: u8| (b < b' ') | (b == 0xc2) | (b.wrapping_sub(0xe1) < 3) | (b == 0xef);
     let mut from = 0;
     while let Some(rest) = bytes.get(from..)
-        && let Some(at) = letter::find_byte(rest, notable)
+        && let Some(at) = letter::find_byte(rest, is_notable)
     {
         match rest.get(at..).unwrap_or_default() {
             [0..=0x1f, ..]
@@ -208,6 +221,16 @@ mod tests {
         }
         assert!(is_plain(" «Пресс-бюро» – № 5 …"));
         assert!(!is_plain("два  пробела"));
+    }
+
+    #[test]
+    fn fold_gives_the_words_with_a_space_between() {
+        let parts = ["а", " ", "\n", "\u{ad}", "«", "\u{a0}", "б в"];
+        for number in 0..7_usize.pow(5) {
+            let text: String = (0..5).map(|place| parts[number / 7_usize.pow(place) % 7]).collect();
+            let visible: String = text.chars().filter(|c| !is_invisible(*c)).collect();
+            assert_eq!(fold(&text), visible.split_whitespace().collect::<Vec<_>>().join(" "), "{text:?}");
+        }
     }
 
     #[test]

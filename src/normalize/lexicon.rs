@@ -1,4 +1,4 @@
-//! A language's blocks of words compiled for lookup: one binary search a word.
+//! A language's blocks of words compiled for lookup: one search a word.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
