@@ -1,6 +1,6 @@
 //! From a place as it is printed in the JSON document back to the raw cells and paragraphs that stand there.
 
-use super::document::{Block, Cell, Document, Paragraph};
+use super::document::{Block, Cell, Document, Paragraph, Table};
 use super::place::{Area, AsideKind, Place};
 
 /// What stands at a place.
@@ -27,16 +27,21 @@ impl Document {
     /// reading order. None where the text is no place, or nothing stands there.
     pub fn resolve(&self, at: &str) -> Vec<Found<'_>> {
         let wanted = self.places(at);
-        let cells = self.tables.iter().flat_map(|table| &table.cells).map(Found::Cell);
+        let mut found = Vec::new();
+        for table in &self.tables {
+            let here: Vec<Place> =
+                wanted.iter().copied().filter(|wanted| may_lie_in(*wanted, table)).collect();
+            if !here.is_empty() {
+                let meets = |cell: &Cell| here.iter().any(|wanted| meet(cell.place, *wanted));
+                found.extend(table.cells.iter().filter(meets).map(Found::Cell));
+            }
+        }
         let paragraphs = self.blocks.iter().filter_map(|block| match block {
             Block::Paragraph(paragraph) => Some(paragraph),
             Block::Table(_) => None,
         });
-        let paragraphs = paragraphs.chain(&self.asides).map(Found::Paragraph);
-        let mut found: Vec<_> = cells
-            .chain(paragraphs)
-            .filter(|f| wanted.iter().any(|wanted| meet(f.place(), *wanted)))
-            .collect();
+        let meets = |paragraph: &&Paragraph| wanted.iter().any(|wanted| meet(paragraph.place, *wanted));
+        found.extend(paragraphs.chain(&self.asides).filter(meets).map(Found::Paragraph));
         found.sort_by_key(Found::place);
         found
     }
@@ -166,6 +171,15 @@ fn meet(a: Place, b: Place) -> bool {
             sheet == other && areas_meet(area, b)
         }
         _ => a == b,
+    }
+}
+
+/// Whether a place may be of a table's cells.
+fn may_lie_in(place: Place, table: &Table) -> bool {
+    match place {
+        Place::Cells { table: number, .. } | Place::Rows { table: number, .. } => number == table.number,
+        Place::Sheet { sheet, .. } => table.sheet == Some(sheet),
+        _ => true,
     }
 }
 
