@@ -166,14 +166,10 @@ fn number(input: Input<'_>, at: usize, value: u8, draft: &mut Draft) -> Option<u
     }
     let next = input.after_suffix(at + 1);
     let year_follows = matches!(input.tag(next), Some(Tag::Unit(TimeUnit::Year) | Tag::Years));
-    if draft.fiscal && draft.year.is_none() {
-        draft.year = Some(2000 + i16::from(value));
-        draft.short_year = true;
-        return Some(next);
-    }
     let dated = draft.month.is_some() || draft.part.is_some();
     let two_digits = matches!(input.kind(at), Some(Kind::Number(_, 2)));
-    if dated && draft.year.is_none() && year_follows && two_digits && value >= 4 {
+    let short_year = draft.fiscal || (dated && year_follows && value >= 4);
+    if short_year && draft.year.is_none() && two_digits {
         draft.year = Some(2000 + i16::from(value));
         draft.short_year = true;
         return Some(next);

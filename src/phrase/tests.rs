@@ -118,6 +118,16 @@ fn dates_of_acts_are_no_deadlines() {
 }
 
 #[test]
+fn one_digit_is_no_year() {
+    for (text, language) in [("II квартал 5 года", "ru"), ("Q2 of fiscal year 2", "en"), ("FY 2", "en")]
+    {
+        for reading in deadlines(text, &Context::new(lang::by_code(language).unwrap())) {
+            assert_eq!((reading.deadline.start, reading.deadline.end), (None, None), "{text}");
+        }
+    }
+}
+
+#[test]
 fn a_deadline_is_found_in_a_glued_row() {
     for (text, found) in [
         ("Подготовить списки до 09.12.2004 Отдел учета", "до 09.12.2004"),
