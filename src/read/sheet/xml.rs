@@ -208,6 +208,11 @@ impl<'a> Walk<'a> {
         let mut text = String::with_capacity(rest.len());
         resolve(first, &mut text);
         while !rest.is_empty() {
+            if let Some((letter, after)) = letter(rest) {
+                text.push(letter);
+                rest = after;
+                continue;
+            }
             let at = memchr(b'&', rest.as_bytes()).unwrap_or(rest.len());
             let (before, reference) = rest.split_at_checked(at).unwrap_or((rest, ""));
             text.push_str(&lines(before.into()));
@@ -262,6 +267,20 @@ impl std::ops::Deref for Name<'_> {
 /// XML 1.0, 2.11: line ends are one line feed.
 fn lines(text: Cow<'_, str>) -> Cow<'_, str> {
     if text.contains('\r') { Cow::Owned(text.replace("\r\n", "\n").replace('\r', "\n")) } else { text }
+}
+
+/// The letter for which a reference in decimal digits stands, and what follows.
+fn letter(text: &str) -> Option<(char, &str)> {
+    let mut code = 0;
+    for (at, byte) in text.bytes().enumerate().take(10) {
+        match (at, byte) {
+            (0, b'&') | (1, b'#') => {}
+            (2.., b'0'..=b'9') => code = code * 10 + u32::from(byte - b'0'),
+            (3.., b';') => return Some((char::from_u32(code)?, text.get(at + 1..)?)),
+            _ => return None,
+        }
+    }
+    None
 }
 
 /// Appends a character reference or one of the five entities of XML; any other stays as written.
@@ -339,6 +358,7 @@ mod tests {
         for (text, seen) in [
             ("<a>1&#1055;2\r\n&lt;&x;&#xffffffff;3<b/>&amp;<!-- & -->4</a>", "1|П2\n<&x;\u{fffd}3|&|4"),
             ("<a>&amp;</a>", "&"),
+            ("<a>&lt;&#1055;&#1072;&#;&#99999999;&#x41;</a>", "<Па\u{fffd}\u{fffd}A"),
             ("<a>&lt;1&2</a>", "<1 and an error"),
             ("<a>&lt;1&2&gt;</a>", "<1 and an error"),
         ] {
