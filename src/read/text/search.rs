@@ -210,8 +210,11 @@ impl<'a> Search<'a> {
         for (piece, look) in pieces.iter().zip(self.looks) {
             let Some(kinds) = self.kinds.get(piece.kind as usize) else { break };
             let states = self.states.as_slice();
-            match piece.gap {
-                Gap::Joined | Gap::Tab => along(&mut last, piece, kinds, states),
+            let best = match piece.gap {
+                Gap::Joined | Gap::Tab => {
+                    along(&mut last, piece, kinds, states);
+                    ways::drop_dear(&mut last)
+                }
                 Gap::Line | Gap::LineTab | Gap::Cell => {
                     self.closed.see(&last, states);
                     let Some((first, others)) = last.split_first() else { break };
@@ -220,11 +223,11 @@ impl<'a> Search<'a> {
                     // Behind what the first goes on with: the order of states decides between equals.
                     move_on.begin(&self.closed, &self.grids, self.by_cells);
                     move_on.down(others);
-                    self.next.take(&mut last);
+                    self.next.take(&mut last)
                 }
-            }
+            };
             self.layers.push(self.traces.len());
-            ways::keep(&mut last, &mut self.traces);
+            ways::keep(&mut last, best, &mut self.traces);
             if self.traces.len() > SETTLE {
                 let best = self.settle(&last, pieces);
                 last.clear();

@@ -68,6 +68,11 @@ impl Way {
         Self(self.0 | 1)
     }
 
+    /// What costs so much is dropped where this is the best way.
+    fn too_dear(self) -> Self {
+        Self(self.cost().0).and(Cost::new(BEAM + 1)).min(Self::NONE)
+    }
+
     /// Its cost alone.
     #[inline]
     pub const fn cost(self) -> Cost {
@@ -84,7 +89,7 @@ pub struct Trace {
 }
 
 impl Trace {
-    fn of(Node { state, way }: Node) -> Self {
+    fn of(&Node { state, way }: &Node) -> Self {
         let [first, second, ..] = way.0.to_le_bytes();
         Self { state, low: [first, second] }
     }
@@ -107,12 +112,14 @@ pub struct Layer {
     ways: Vec<Way>,
     /// The other states, in the order of the first way into each.
     order: Vec<u32>,
+    /// The cheapest of all.
+    best: Way,
 }
 
 impl Layer {
     /// Of so many states, with no way to any.
     pub fn new(states: usize) -> Self {
-        Self { ways: vec![Way::NONE; states], order: Vec::with_capacity(states) }
+        Self { ways: vec![Way::NONE; states], order: Vec::with_capacity(states), best: Way::NONE }
     }
 
     /// Another way into a state.
@@ -123,33 +130,39 @@ impl Layer {
             self.order.push(at);
         }
         *known = way.min(*known);
+        self.best = way.min(self.best);
     }
 
-    /// Moves the nodes out.
-    pub fn take(&mut self, out: &mut Vec<Node>) {
-        let ways = self.ways.as_mut_slice();
+    /// Moves the nodes out that are not too dear; gives the cheapest way.
+    pub fn take(&mut self, out: &mut Vec<Node>) -> Way {
+        let best = std::mem::replace(&mut self.best, Way::NONE);
+        let (ways, too_dear) = (self.ways.as_mut_slice(), best.too_dear());
+        let node = |state: u32| {
+            let way = std::mem::replace(ways.get_mut(state as usize)?, Way::NONE);
+            way.is_less(too_dear).then_some(Node { state, way })
+        };
         out.clear();
-        for state in self.order.iter().copied() {
-            if let Some(way) = ways.get_mut(state as usize) {
-                out.push(Node { state, way: *way });
-                *way = Way::NONE;
-            }
-        }
-        self.order.clear();
+        out.extend(self.order.drain(..).filter_map(node));
+        best
     }
 }
 
-/// Drops the nodes that are too dear, and writes the others down; costs become relative to the best.
-pub fn keep(nodes: &mut Vec<Node>, traces: &mut Vec<Trace>) {
-    let best = nodes.iter().fold(Way::NONE, |best, node| best.min(node.way)).cost();
-    let too_dear = Way(best.0).and(Cost::new(BEAM + 1)).min(Way::NONE);
+/// Drops the nodes that are too dear; gives the cheapest way.
+pub fn drop_dear(nodes: &mut Vec<Node>) -> Way {
+    let best = nodes.iter().fold(Way::NONE, |best, node| best.min(node.way));
+    let too_dear = best.too_dear();
     nodes.retain(|node| node.way.is_less(too_dear));
+    best
+}
+
+/// Writes nodes down, at most so many as are kept; their costs become relative to the best.
+pub fn keep(nodes: &mut Vec<Node>, best: Way, traces: &mut Vec<Trace>) {
     if nodes.len() > KEPT {
         nodes.sort_by_key(|node| node.way.cost());
         nodes.truncate(KEPT);
     }
+    traces.extend(nodes.iter().map(Trace::of));
     for (low, node) in (0..).zip(nodes) {
-        traces.push(Trace::of(*node));
-        node.way = Way((node.way.cost().0 - best.0) | low << 1);
+        node.way = Way((node.way.cost().0 - best.cost().0) | low << 1);
     }
 }
