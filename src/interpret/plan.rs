@@ -102,7 +102,8 @@ impl<'d> Reader<'d> {
             return true;
         }
         let length = line.text.chars().count();
-        if length > 260 || rows::is_editorial(line.text) {
+        let counts = length <= 3 && line.text.bytes().all(|b| b.is_ascii_digit());
+        if length > 260 || counts || rows::is_editorial(line.text) || rows::is_page_number(line.text) {
             return false;
         }
         let found = label::label(line.text).filter(|l| !l.rest.is_empty());

@@ -169,12 +169,18 @@ pub fn is_signature(text: &str) -> bool {
     blank && text.chars().count() < 200
 }
 
-/// Whether a text is the number of a page: «Стр. 1 из 2», «- 2 -».
-fn is_page_number(text: &str) -> bool {
+/// Whether a text is the number of a page, or says that a table goes on: «Стр. 1 из 2», «- 2 -», «Продолжение
+/// таблицы 1».
+pub fn is_page_number(text: &str) -> bool {
     let bare = text.chars().all(|c| c.is_ascii_digit() || c.is_whitespace() || matches!(c, '-' | '–' | '—'));
     let counted = text.chars().count() <= 30 && text.ends_with(|c: char| c.is_ascii_digit());
+    let words = text.split_whitespace().filter(|w| !w.starts_with(|c: char| c.is_ascii_digit())).count();
     bare && text.contains(char::is_whitespace)
-        || counted && lexicon().furniture.first(text, 1).is_some_and(|f| f.length == 1)
+        || text.chars().count() <= 40
+            && lexicon().furniture.first(text, 1).is_some_and(|f| match f.length {
+                1 => counted,
+                length => length == words,
+            })
 }
 
 /// Whether a row signs the document: an office where the numbers stand, then a person's name and nothing else.
@@ -330,8 +336,11 @@ fn judge_cells(around: &Around<'_, '_>, row: &Row<'_>, own: &[&Slot<'_>]) -> Ver
         return judge_heading_like(around, &found, title.text);
     }
     let lower = title.text.chars().next().is_some_and(char::is_lowercase);
+    // «в том числе …» with figures of its own is no end of the title above.
+    let figures = own.iter().filter(|s| columns.role(s.col) == Role::Target && is_number(s.text)).count();
     if number.is_none()
         && !number_label
+        && figures < 2
         && columns.number.is_some()
         && lower
         && around.above.is_some_and(open_ended)

@@ -1,11 +1,15 @@
 //! Tables whose cells stand one on a line with no mark between them, as text copied from a page or a PDF has
 //! them. A column that counts the rows tells them, or dates that come back after as many lines each time; a
-//! header of as many short lines must stand above.
+//! header of as many short lines must stand above. Where the columns are numbered under it, `numbered` finds more.
+
+mod numbered;
 
 use super::cost;
 use super::drawn::{Part, Row};
 use super::kind::Kind;
 use super::line::{Line, offset, width};
+use crate::lang::Language;
+use crate::phrase;
 
 /// Columns of such a table.
 const COLUMNS: std::ops::RangeInclusive<usize> = 3..=10;
@@ -53,7 +57,10 @@ pub fn regions(source: &str, lines: &[Line]) -> Vec<Region> {
             Look { line: *line, lead: whole.get(..whole.len() - text.len()).unwrap_or(""), text, kind }
         })
         .collect();
-    let mut out: Vec<Region> = Vec::new();
+    let mut out = numbered::regions(&looks);
+    if !out.is_empty() {
+        return out;
+    }
     for chain in chains(&looks) {
         out.extend(counted(&looks, &chain));
     }
@@ -132,7 +139,8 @@ fn counted(looks: &[Look<'_>], chain: &[usize]) -> Option<Region> {
         rows.push(row(looks.get(first - lead..first)?, &[0]));
     }
     let bounds = chain.iter().copied().chain([end]).collect::<Vec<_>>();
-    let seen = seen(looks, &bounds, columns);
+    let between = |pair: &[usize]| looks.get(*pair.first()?..*pair.get(1)?);
+    let seen = Seen::of(&bounds.windows(2).filter_map(between).collect::<Vec<_>>(), columns, None);
     for pair in bounds.windows(2) {
         let (from, to) = (*pair.first()?, *pair.get(1)?);
         let lines = looks.get(from..to)?;
@@ -144,7 +152,7 @@ fn counted(looks: &[Look<'_>], chain: &[usize]) -> Option<Region> {
             to < end && lines.len() > 2 && lines.last().is_some_and(|l| l.kind == Some(Kind::LabelText));
         let own = lines.len() - usize::from(begins && lines.len() > columns || labelled);
         let (cells, section) = lines.split_at_checked(own)?;
-        rows.push(row(cells, &places(cells, columns, &seen)));
+        rows.push(row(cells, &seen.places(cells)));
         if !section.is_empty() {
             rows.push(row(section, &[0]));
         }
@@ -205,59 +213,116 @@ fn is_data(look: &Look<'_>) -> bool {
     matches!(look.kind, None | Some(Kind::Integer | Kind::Date | Kind::LabelText | Kind::Long))
 }
 
-/// The kinds that each column has in the rows of as many lines as columns.
-fn seen(looks: &[Look<'_>], bounds: &[usize], columns: usize) -> Vec<Vec<Kind>> {
-    let mut seen: Vec<Vec<Kind>> = vec![Vec::new(); columns];
-    for pair in bounds.windows(2) {
-        let [from, to] = pair else { continue };
-        let whole = looks.get(*from..*to).filter(|lines| lines.len() == columns);
-        for (column, look) in seen.iter_mut().zip(whole.unwrap_or(&[])) {
-            column.extend(look.kind.filter(|k| !column.contains(k)));
-        }
-    }
-    seen
+/// The column whose cells say a time.
+#[derive(Clone, Copy, Debug)]
+struct Times {
+    column: usize,
+    language: &'static Language,
 }
 
-/// The column of each line of a row: the cheapest way to break cells over lines or to leave some empty.
-fn places(lines: &[Look<'_>], columns: usize, seen: &[Vec<Kind>]) -> Vec<usize> {
-    if lines.len() == columns {
-        return (0..columns).collect();
+impl Times {
+    /// Longest line that may say one, in bytes.
+    const LONGEST: usize = 160;
+
+    /// Whether a line says a time and little else.
+    fn says(self, text: &str) -> bool {
+        text.len() <= Self::LONGEST && phrase::begins_deadline(text, self.language)
     }
-    let far = i32::MAX / 2;
-    let mut costs = vec![0; 1];
-    costs.resize(columns, far);
-    let mut back: Vec<Vec<usize>> = Vec::with_capacity(lines.len());
-    for pair in lines.windows(2) {
-        let [above, look] = pair else { break };
-        let strange = |column: usize| {
-            let known = seen.get(column).zip(look.kind).is_none_or(|(s, k)| s.is_empty() || s.contains(&k));
-            if known { 0 } else { STRANGE }
-        };
-        let lower = look.text.starts_with(char::is_lowercase);
-        let open = above.text.ends_with([',', '-', '–', ':', '(']);
-        let goes_on = if lower || open { cost::WRAP - LOWER } else { cost::WRAP };
-        let begins = if lower { cost::WRAP } else { 0 };
-        let mut next = vec![(far, 0); columns];
-        for (to, slot) in next.iter_mut().enumerate() {
-            for (from, cost) in costs.iter().enumerate().take(to + 1) {
-                let step = match to - from {
-                    0 => goes_on,
-                    n => begins + strange(to) + cost::SKIP * i32::try_from(n - 1).unwrap_or(100),
-                };
-                *slot = (*slot).min((cost + step, from));
+}
+
+/// What the rows of a table have in its columns.
+struct Seen {
+    columns: usize,
+    times: Option<Times>,
+    /// The kinds that each column has in the rows of as many lines as columns.
+    kinds: Vec<Vec<Kind>>,
+    /// What it costs that the last column is empty.
+    without_last: i32,
+}
+
+impl Seen {
+    /// What these rows have.
+    fn of(rows: &[&[Look<'_>]], columns: usize, times: Option<Times>) -> Self {
+        let mut kinds: Vec<Vec<Kind>> = vec![Vec::new(); columns];
+        for lines in rows {
+            let timely = |t: Times| lines.get(t.column).is_some_and(|l| t.says(l.text));
+            if lines.len() == columns && times.is_none_or(timely) {
+                for (column, look) in kinds.iter_mut().zip(*lines) {
+                    column.extend(look.kind.filter(|k| !column.contains(k)));
+                }
             }
         }
-        back.push(next.iter().map(|n| n.1).collect());
-        costs = next.into_iter().map(|n| n.0.min(far)).collect();
+        let without = rows.iter().filter(|lines| lines.len() + 1 == columns).count();
+        let often = times.is_some() && without * 3 >= rows.len();
+        Self { columns, times, kinds, without_last: if often { 0 } else { cost::SHORT_ROW } }
     }
-    let short = |column: usize| cost::SHORT_ROW * i32::try_from(columns - 1 - column).unwrap_or(100);
-    let best = (0..columns).min_by_key(|c| costs.get(*c).copied().unwrap_or(far) + short(*c));
-    let mut out = vec![best.unwrap_or(0)];
-    for step in back.iter().rev() {
-        out.push(out.last().and_then(|c| step.get(*c)).copied().unwrap_or(0));
+
+    /// Whether every line of a row is a cell, for all that can be seen.
+    fn is_whole(&self, lines: &[Look<'_>], timely: &[bool]) -> bool {
+        lines.len() == self.columns
+            && self.times.is_none_or(|t| {
+                timely.get(t.column) == Some(&true)
+                    && (self.without_last > 0
+                        || !lines.windows(2).any(|w| matches!(w, [a, b] if is_open(a, b))))
+            })
     }
-    out.reverse();
-    out
+
+    /// The column of each line of a row: the cheapest way to break cells over lines or to leave some empty.
+    fn places(&self, lines: &[Look<'_>]) -> Vec<usize> {
+        let Self { columns, times, .. } = *self;
+        let timely: Vec<bool> = lines.iter().map(|l| times.is_some_and(|t| t.says(l.text))).collect();
+        if self.is_whole(lines, &timely) {
+            return (0..columns).collect();
+        }
+        let far = i32::MAX / 2;
+        let mut costs = vec![0; 1];
+        costs.resize(columns, far);
+        let mut back: Vec<Vec<usize>> = Vec::with_capacity(lines.len());
+        for (pair, time) in lines.windows(2).zip(timely.iter().skip(1)) {
+            let [above, look] = pair else { break };
+            let strange = |column: usize| {
+                let seen = self.kinds.get(column).zip(look.kind);
+                let known = seen.is_none_or(|(s, k)| s.is_empty() || s.contains(&k));
+                let fits = times.is_none_or(|t| (t.column == column) == *time);
+                if fits && *time { 0 } else { STRANGE * (i32::from(!known) + i32::from(!fits)) }
+            };
+            let lower = look.text.starts_with(char::is_lowercase) && !*time;
+            let open = is_open(above, look) && !*time;
+            let goes_on = if open { cost::WRAP - LOWER } else { cost::WRAP };
+            let begins = if lower { cost::WRAP } else { 0 };
+            let begins = if open && times.is_some() { begins.max(LOWER) } else { begins };
+            let mut next = vec![(far, 0); columns];
+            for (to, slot) in next.iter_mut().enumerate() {
+                for (from, cost) in costs.iter().enumerate().take(to + 1) {
+                    let step = match to - from {
+                        0 if to == 0 && times.is_some() => goes_on + cost::EXTRA,
+                        0 => goes_on,
+                        n => begins + strange(to) + cost::SKIP * i32::try_from(n - 1).unwrap_or(100),
+                    };
+                    *slot = (*slot).min((cost + step, from));
+                }
+            }
+            back.push(next.iter().map(|n| n.1).collect());
+            costs = next.into_iter().map(|n| n.0.min(far)).collect();
+        }
+        let short = |column: usize| match columns - 1 - column {
+            0 => 0,
+            n => self.without_last + cost::SHORT_ROW * i32::try_from(n - 1).unwrap_or(100),
+        };
+        let best = (0..columns).min_by_key(|c| costs.get(*c).copied().unwrap_or(far) + short(*c));
+        let mut out = vec![best.unwrap_or(0)];
+        for step in back.iter().rev() {
+            out.push(out.last().and_then(|c| step.get(*c)).copied().unwrap_or(0));
+        }
+        out.reverse();
+        out
+    }
+}
+
+/// Whether a line looks like the end of the one above.
+fn is_open(above: &Look<'_>, look: &Look<'_>) -> bool {
+    look.text.starts_with(|c: char| c.is_lowercase() || c == '(')
+        || above.text.ends_with([',', '-', '–', ':', '('])
 }
 
 /// A table without numbers: a date every so many lines, and lines enough for whole rows around them.

@@ -4,7 +4,8 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use crate::lang::{self, letter};
+use crate::lang::{self, Language, letter};
+use crate::model::plan::Role;
 use crate::phrase::Tag;
 
 /// The look of a piece.
@@ -265,6 +266,25 @@ static HEADINGS: LazyLock<Stems> = LazyLock::new(|| {
     let phrases = lang::ALL.iter().flat_map(|l| l.headings.iter().flat_map(|(_, phrases)| *phrases));
     Stems::new(phrases.copied().filter(|p| !p.contains(' ')))
 });
+
+/// The column whose heading asks for a time, and the language that knows most of the headings.
+pub fn column_of_times(headings: &[&str]) -> Option<(usize, &'static Language)> {
+    let first = |heading: &str| letter::lowercase(text_words(heading).next().unwrap_or("")).into_owned();
+    let words: Vec<String> = headings.iter().map(|h| first(h)).collect();
+    let heads = |phrases: &[&str], word: &str| {
+        phrases.iter().filter_map(|p| p.split(' ').next()).any(|p| match p.strip_suffix('*') {
+            Some(stem) => word.starts_with(stem),
+            None => word == p,
+        })
+    };
+    let known = |language: &Language| {
+        words.iter().filter(|w| language.headings.iter().any(|(_, phrases)| heads(phrases, w))).count()
+    };
+    let language = lang::ALL.iter().copied().rev().max_by_key(|l| known(l))?;
+    let times = language.headings.iter().find(|(role, _)| *role == Role::Deadline)?.1;
+    let column = words.iter().position(|word| heads(times, word))?;
+    Some((column, language))
+}
 
 /// Names of months.
 static MONTHS: LazyLock<Stems> = LazyLock::new(|| {
