@@ -11,7 +11,10 @@ use crate::model::plan::Role;
 pub fn mended<'d>(grid: &Grid<'d>, language: &Language) -> Option<Grid<'d>> {
     let mut found: Vec<(usize, Shift)> = Vec::new();
     for index in 0..grid.rows.len().saturating_sub(1) {
-        found.extend(shift(grid, index).or_else(|| spilled(grid, index, language)).map(|s| (index, s)));
+        let shift = shift(grid, index)
+            .or_else(|| several(grid, index, language))
+            .or_else(|| spilled(grid, index, language));
+        found.extend(shift.map(|s| (index, s)));
     }
     if found.is_empty() {
         return None;
@@ -81,6 +84,34 @@ fn shift(grid: &Grid<'_>, index: usize) -> Option<Shift> {
     };
     let main = (0..count).map(|i| if i == parent { leaves } else { 1 }).collect();
     Some(Shift { parent, main, years, parts, spilled: 0 })
+}
+
+/// The same where several headings are divided («Факт | План» over «2020 год | 2021 год | 2022 год»): the last ones,
+/// as many as it takes to fill the table's width.
+fn several(grid: &Grid<'_>, index: usize, language: &Language) -> Option<Shift> {
+    let main = grid.row(index)?;
+    let count = packed(main).filter(|n| (3..grid.width).contains(n))?;
+    let below = grid.row(index + 1)?;
+    let years = packed_times(below)?;
+    let parents = (count + years).checked_sub(grid.width).filter(|n| (2..count.min(years)).contains(n))?;
+    let parent = count - parents;
+    let times: Vec<&str> = below.own().map(|s| s.text).collect();
+    // Where the times begin again the next heading begins.
+    let begins: Vec<usize> = (0..years).filter(|at| times.get(*at) == times.first()).collect();
+    let first = main.own().nth(parent)?;
+    let done = header::heading(first.text, language)
+        .is_some_and(|h| matches!(h.role, Role::Baseline | Role::Status));
+    let spans = if begins.len() == parents {
+        begins.iter().zip(begins.iter().skip(1).chain([&years])).map(|(a, b)| b - a).collect()
+    } else if parents == 2 && done {
+        vec![1, years - 1]
+    } else if years.is_multiple_of(parents) {
+        vec![years / parents; parents]
+    } else {
+        return None;
+    };
+    let main = std::iter::repeat_n(1, parent).chain(spans).collect();
+    Some(Shift { parent, main, years: vec![1; years], parts: Vec::new(), spilled: 0 })
 }
 
 /// The same where the cells ran on: a main row as wide as the table whose last cells divide one of its headings
