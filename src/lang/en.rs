@@ -531,6 +531,8 @@ pub(super) const EXAMPLES: &[super::examples::Example] = &[
     ("first half of 2023", "interval", "2023-01/2023-06", ""),
     ("H1 2023", "interval", "2023-01/2023-06", ""),
     ("FY2023", "interval", "2022-10/2023-09", ""),
+    ("FY 2023 Q1", "interval", "2022-10/2022-12", ""),
+    ("Q2 FY23 - Q4 FY23", "interval", "2023-01/2023-09", ""),
     ("FY 2024", "interval", "2023-10/2024-09", ""),
     ("fiscal year 2023", "interval", "2022-10/2023-09", ""),
     ("Fall 2027", "interval", "2027-23", ""),

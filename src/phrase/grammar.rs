@@ -341,7 +341,9 @@ fn duration(input: Input<'_>, at: usize) -> Option<(Element, usize)> {
         (Some(Kind::Open), Some(Kind::Close)) => next + 3,
         _ => next,
     };
-    let mut next = input.skip_filler(next);
+    // «10-дневный срок»
+    let dashed = input.kind(next) == Some(Kind::Dash) && input.glued(next) && input.glued(next + 1);
+    let mut next = input.skip_filler(next + usize::from(dashed));
     let mut business = false;
     while input.tag(next) == Some(Tag::Business) {
         business = true;

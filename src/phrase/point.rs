@@ -371,6 +371,9 @@ impl Draft {
             (Some(Part::TenDays(n, _)), month, None) => Part::TenDays(n, month),
             (Some(Part::Year), None, None) if self.school => Part::School,
             (Some(Part::Year), None, None) if self.fiscal => Part::Fiscal(input.language.fiscal_start),
+            (Some(Part::Quarter(n)), None, None) if self.fiscal && self.year.is_some() => {
+                return self.fiscal_quarter(n, input.language.fiscal_start);
+            }
             (Some(part), None, None) => part,
             (None, Some(month), Some(day)) => Part::Day(Some(month), day),
             (None, Some(month), None) => Part::Month(month),
@@ -386,6 +389,16 @@ impl Draft {
         point.edge = self.edge;
         point.short_year = self.short_year;
         point.ordinal = self.ordinal;
+        Some(point)
+    }
+
+    /// The quarter of the calendar that one of a fiscal year is ("FY 2023 Q1" where the year begins in October).
+    fn fiscal_quarter(self, n: u8, start: u8) -> Option<Point> {
+        let quarter = (start.checked_sub(1)? / 3 + n - 1) % 4 + 1;
+        let before = start > 1 && (start - 1) / 3 + n <= 4;
+        let mut point = Point::new(Part::Quarter(quarter), self.year.map(|y| y - i16::from(before)));
+        point.edge = self.edge;
+        point.short_year = self.short_year;
         Some(point)
     }
 }

@@ -265,10 +265,13 @@ impl<'t> Gatherer<'t> {
             self.begin_event(Direction::After, spot);
             return;
         }
-        let slash_joins = self.slashed && self.consecutive(point) || self.dash_lost(point);
+        let slash_joins = self.slashed && (self.consecutive(point) || self.iso_span(point, spot.start))
+            || self.dash_lost(point);
         let counts = self.counts_after_year(point);
+        let counted = matches!(point.part, Part::Bare(_))
+            && self.text.get(spot.start..).is_some_and(|t| t.starts_with(['I', 'V', 'І']));
         let before = self.text.get(..spot.start).unwrap_or_default();
-        if counts && self.joined && before.ends_with(['-', '–', '—']) {
+        if counts && !counted && self.joined && before.ends_with(['-', '–', '—']) {
             // «2022-XX»: what it says of the year is not known.
             self.now.unread = true;
         }
@@ -277,12 +280,12 @@ impl<'t> Gatherer<'t> {
         self.joined = false;
         self.slashed = false;
         if dashed
-            && point.lacks_year()
+            && (point.lacks_year() || counted)
             && let Some(last) = self.now.pieces.last_mut()
             && last.to.is_none()
             && last.from.is_named_year()
         {
-            // «2022 – IV квартал»: the year is that of the quarter behind it.
+            // «2022 – IV квартал», «2022 – I, II кварталы»: the year is that of the quarter behind it.
             last.from = Point { year: last.from.year, ..point };
             return;
         }
@@ -320,6 +323,18 @@ impl<'t> Gatherer<'t> {
         }
     }
 
+    /// Whether a month or day ends the span that ISO 8601 writes with a slash (`2022-05/2022-09`).
+    fn iso_span(&self, point: Point, start: usize) -> bool {
+        let spelled = |at: usize| self.text.get(at..at + 5).is_some_and(|t| t.ends_with('-'));
+        let same = |a: Part, b: Part| std::mem::discriminant(&a) == std::mem::discriminant(&b);
+        self.now.pieces.last().is_some_and(|p| {
+            same(p.from.part, point.part)
+                && p.from.year.is_some_and(|year| point.year.is_some_and(|next| year <= next))
+                && spelled(p.start)
+                && spelled(start)
+        })
+    }
+
     /// Whether two years stand side by side with nothing between: «2009 2011 годы».
     fn dash_lost(&self, point: Point) -> bool {
         let before = self.now.pieces.last().map(|p| (p.from.part, p.from.year));
@@ -337,7 +352,8 @@ impl<'t> Gatherer<'t> {
             self.now.bound = Some(bound);
             self.ahead = Ahead::Nothing;
         }
-        self.joined = false;
+        // «с 22.00 18 января до 02.00 19 января»
+        self.joined &= self.now.pieces.last().is_some_and(|p| p.bound == Some(Bound::After));
     }
 
     fn duration(&mut self, value: u32, unit: TimeUnit, business: bool, spot: &Spot) {
@@ -450,6 +466,13 @@ impl<'t> Gatherer<'t> {
                 self.now.within = true;
                 self.announce(Ahead::Within, spot);
             }
+            // «в месячный срок», «в 10-дневный срок»
+            Tag::At if !self.now.says() && next.is_some_and(|n| self.is_length(n)) => {
+                self.now.within = true;
+                self.announce(Ahead::Within, spot);
+            }
+            // «в ночь с 18 на 19 января»
+            Tag::At if point_next && self.night_open() => self.joined = true,
             Tag::Edge(_) if self.ahead != Ahead::Nothing => self.other(spot),
             Tag::Term if self.ahead == Ahead::Within => self.term(spot, next),
             Tag::Act | Tag::Reporting | Tag::School | Tag::Fiscal | Tag::Following
@@ -459,6 +482,23 @@ impl<'t> Gatherer<'t> {
             }
             _ => {}
         }
+    }
+
+    /// Whether it is a length of days or more that words name, and no point in time.
+    fn is_length(&self, spot: &Spot) -> bool {
+        match spot.element {
+            Element::Duration { unit, .. } => unit != TimeUnit::Hour,
+            Element::Unit(_) => self.text.get(spot.start..spot.end).is_some_and(|t| t.contains(' ')),
+            _ => false,
+        }
+    }
+
+    /// Whether the last piece is the first day of two, and its month is still to come.
+    fn night_open(&self) -> bool {
+        let first = |p: &Piece| {
+            p.to.is_none() && p.bound == Some(Bound::After) && matches!(p.from.part, Part::Bare(_))
+        };
+        self.now.pieces.last().is_some_and(first)
     }
 
     /// «в течение года» before «со дня …»: a year's length, and no year of the calendar.
@@ -536,6 +576,10 @@ impl<'t> Gatherer<'t> {
             self.mark_last(Bound::Before);
         } else if self.range_open() && point && self.ahead == Ahead::Nothing {
             // «с 1 до 5 мая», "Januar bis März"
+            self.joined = true;
+        } else if timed
+            && self.now.pieces.last().is_some_and(|p| p.to.is_none() && p.bound == Some(Bound::After))
+        {
             self.joined = true;
         } else {
             self.announce(Ahead::Bound(Bound::Before), spot);
