@@ -59,12 +59,29 @@ fn day(text: &str, language: &'static Language) -> Option<Date> {
     phrase::deadlines(text, &Context::new(language)).into_iter().find_map(|r| r.deadline.end)
 }
 
-/// The year that the approval or an act in the front matter states.
+/// The year that the title states with a day («… 18 – 19 января 2019 года»), or else the approval or an act in the
+/// front matter.
 fn document_year(front: &Front<'_>, approval: Option<&Approval>, language: &'static Language) -> Option<i16> {
     let approved = approval.and_then(|a| a.date);
+    let titled = front.title.as_ref().and_then(|t| single_year(&t.text, language));
+    let since = approved.map_or(EARLIEST, Date::year);
+    if let Some(year) = titled.filter(|y| *y >= since) {
+        return Some(year);
+    }
     let texts = front.other.iter().chain(&front.title);
     let act = || texts.flat_map(|f| phrase::acts(&f.text, language)).find_map(|a| a.date);
     approved.or_else(act).map(Date::year)
+}
+
+/// Titles of earlier years tell of history.
+const EARLIEST: i16 = 2000;
+
+/// The one year of the days that a text states.
+fn single_year(text: &str, language: &'static Language) -> Option<i16> {
+    let readings = phrase::deadlines(text, &Context::new(language));
+    let mut years = readings.iter().filter_map(|r| r.deadline.end).map(Date::year);
+    let first = years.next()?;
+    years.all(|y| y == first).then_some(first)
 }
 
 /// Enters the publisher: its name in the nominative, a bracket with its short name taken off.
