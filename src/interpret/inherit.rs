@@ -65,7 +65,13 @@ impl<'d> Builder<'d> {
             match held.get(index).copied().flatten() {
                 Some((r, c)) => source = measure.rows.get(r).and_then(|row| row.cells.get(c)).cloned(),
                 None => {
-                    if let (Some(cell), Some(row)) = (&source, measure.rows.first_mut()) {
+                    let says_none = |c: &DraftCell<'_>| {
+                        source.as_ref().is_some_and(|s| s.column == c.column)
+                            && !c.fragment.text.contains(char::is_alphanumeric)
+                    };
+                    // A dash is no empty cell.
+                    let none = measure.rows.iter().flat_map(|row| &row.cells).any(says_none);
+                    if let (Some(cell), Some(row), false) = (&source, measure.rows.first_mut(), none) {
                         row.cells.push(DraftCell { inherited: true, ..cell.clone() });
                     }
                 }

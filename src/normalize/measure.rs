@@ -134,6 +134,9 @@ fn read_row(
             {
                 read_target(work, context, cell, day, found);
             }
+            Role::ExpectedResult if is_blank(&cell.fragment.text, context.language) => {
+                found.extra.push(extra(work, cell));
+            }
             Role::ExpectedResult => read_result(work, context, cell, found),
             Role::Responsible | Role::CoResponsible => read_parties(work, cell, found),
             Role::Unit => {

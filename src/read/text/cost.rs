@@ -88,6 +88,10 @@ fn break_look(previous: &str, text: &str, lower: bool, ends: char) -> i32 {
     }
     // «Раздел 2. Навигация 2024» over the row «2001.»: a number does not go on from another.
     let bare = text.strip_suffix('.').unwrap_or(text);
+    if lower && previous.chars().all(letter::is_uppercase) && previous.len() > 5 {
+        // «АВГУСТ» over «до 15 августа»: a word in capitals is no beginning of what goes on.
+        cost += 30;
+    }
     let last = || previous.rsplit(|c: char| !c.is_ascii_digit()).next().unwrap_or_default();
     if is_year(bare) && is_year(last()) && previous.contains(char::is_alphabetic) {
         cost += 15;
