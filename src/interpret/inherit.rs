@@ -62,19 +62,20 @@ impl<'d> Builder<'d> {
         let mut source: Option<DraftCell<'d>> = None;
         for index in group {
             let Some(measure) = self.measures.get_mut(first + index) else { return };
-            match held.get(index).copied().flatten() {
-                Some((r, c)) => source = measure.rows.get(r).and_then(|row| row.cells.get(c)).cloned(),
-                None => {
-                    let says_none = |c: &DraftCell<'_>| {
-                        source.as_ref().is_some_and(|s| s.column == c.column)
-                            && !c.fragment.text.contains(char::is_alphanumeric)
-                    };
-                    // A dash is no empty cell.
-                    let none = measure.rows.iter().flat_map(|row| &row.cells).any(says_none);
-                    if let (Some(cell), Some(row), false) = (&source, measure.rows.first_mut(), none) {
-                        row.cells.push(DraftCell { inherited: true, ..cell.clone() });
-                    }
-                }
+            if let Some((r, c)) = held.get(index).copied().flatten() {
+                source = measure.rows.get(r).and_then(|row| row.cells.get(c)).cloned();
+                continue;
+            }
+            let Some(cell) = &source else { continue };
+            // A dash is no empty cell.
+            let says_none = |c: &DraftCell<'_>| {
+                c.column == cell.column && !c.fragment.text.contains(char::is_alphanumeric)
+            };
+            if measure.rows.iter().flat_map(|row| &row.cells).any(says_none) {
+                continue;
+            }
+            if let Some(row) = measure.rows.first_mut() {
+                row.cells.push(DraftCell { inherited: true, ..cell.clone() });
             }
         }
     }
