@@ -264,7 +264,9 @@ impl Columns<'_> {
         if said.is_some() {
             return said.filter(|i| *i != self.title);
         }
-        if self.title > 0 && self.first_is_coded(looks) {
+        // «Action» over «1.1», «1.2» beside the titles.
+        let counted = self.all.first().is_some_and(|c| c.role == Role::Title) && numbered(0);
+        if self.title > 0 && (counted || self.first_is_coded(looks)) {
             let column = self.all.first_mut()?;
             (column.role, column.reason) = (Role::Number, ColumnReason::Content);
             return Some(0);

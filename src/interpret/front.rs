@@ -288,9 +288,22 @@ pub fn is_title(text: &str) -> bool {
         return false;
     }
     let count = text.chars().count();
-    let prose = count > TITLE_LINE || count > 160 && text.ends_with(['.', ';']);
+    let prose = count > TITLE_LINE || count > 160 && text.ends_with(['.', ';']) || is_two_sentences(text);
     let labelled = || label::label(text).is_some_and(|l| !matches!(l.style, label::Style::Code));
     !prose && !is_annex(text) && !rows::is_editorial(text) && !labelled()
+}
+
+/// Whether one sentence ends and another follows to the end.
+fn is_two_sentences(text: &str) -> bool {
+    text.ends_with('.')
+        && text.match_indices(". ").any(|(at, mark)| {
+            let before = text.get(..at).and_then(|t| t.split_whitespace().next_back()).unwrap_or("");
+            let after = text.get(at + mark.len()..).unwrap_or("");
+            let short = if before.starts_with(char::is_uppercase) { 2 } else { 3 };
+            before.chars().count() > short
+                && before.chars().all(char::is_alphabetic)
+                && after.starts_with(char::is_uppercase)
+        })
 }
 
 /// Whether a line without a plan's word could be a title.
