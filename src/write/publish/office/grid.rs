@@ -372,14 +372,17 @@ fn whole<'a>(measure: &'a Measure, column: &Column, columns: &[Column], marks: &
         }
         Role::Target => targets(measure, marks, |t| t.date == column.due && is_yearly(measure, t)),
         Role::Baseline => targets(measure, marks, is_bare_baseline),
-        Role::ExpectedResult => Cell::new(measure.expected_result.as_ref().map_or("", |r| &r.text)),
+        Role::ExpectedResult => {
+            let stated = measure.expected_result.as_ref().map(|r| r.text.as_str());
+            Cell::new(stated.unwrap_or_else(|| left_empty(measure, column.role)))
+        }
         _ => Cell::new(extras(measure, column).collect::<Vec<_>>().join("; ")),
     }
 }
 
 /// Whether a column of the role has a place of its own, in which a mark for an empty cell stands too.
 const fn is_core(role: Role) -> bool {
-    matches!(role, Role::Deadline | Role::Responsible | Role::CoResponsible)
+    matches!(role, Role::Deadline | Role::Responsible | Role::CoResponsible | Role::ExpectedResult)
 }
 
 /// The mark of a cell that was left empty: a dash, «нет».
