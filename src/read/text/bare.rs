@@ -6,7 +6,7 @@ mod numbered;
 
 use super::cost;
 use super::drawn::{Part, Row};
-use super::kind::Kind;
+use super::kind::{self, Kind};
 use super::line::{Line, offset, width};
 use crate::lang::Language;
 use crate::phrase;
@@ -126,7 +126,7 @@ fn follows(above: &[u32], next: &[u32]) -> bool {
 /// A table whose rows begin with the numbers of a chain.
 fn counted(looks: &[Look<'_>], chain: &[usize]) -> Option<Region> {
     let (first, last) = (*chain.first()?, *chain.last()?);
-    let Header { start, columns, lead, row: head } = header(looks, chain)?;
+    let Header { start, columns, lead, times, row: head } = header(looks, chain)?;
     let mut end = (last + columns).min(looks.len());
     while looks.get(end).is_some_and(|l| l.line.blanks == 0 && l.text.starts_with(char::is_lowercase)) {
         end += 1;
@@ -140,7 +140,7 @@ fn counted(looks: &[Look<'_>], chain: &[usize]) -> Option<Region> {
     }
     let bounds = chain.iter().copied().chain([end]).collect::<Vec<_>>();
     let between = |pair: &[usize]| looks.get(*pair.first()?..*pair.get(1)?);
-    let seen = Seen::of(&bounds.windows(2).filter_map(between).collect::<Vec<_>>(), columns, None);
+    let seen = Seen::of(&bounds.windows(2).filter_map(between).collect::<Vec<_>>(), columns, times);
     for pair in bounds.windows(2) {
         let (from, to) = (*pair.first()?, *pair.get(1)?);
         let lines = looks.get(from..to)?;
@@ -166,6 +166,7 @@ struct Header {
     columns: usize,
     /// Lines between it and the first number: a section's title.
     lead: usize,
+    times: Option<Times>,
     row: Row,
 }
 
@@ -183,15 +184,17 @@ fn header(looks: &[Look<'_>], chain: &[usize]) -> Option<Header> {
     for (sizes, sign, lead) in [(&all, true, 0), (&all, true, 1), (&sizes, false, 0), (&sizes, false, 1)] {
         let end = first.checked_sub(lead)?;
         let found = sizes.iter().find_map(|c| heading(looks, end, *c, sign).map(|h| (*c, h)));
-        if let Some((columns, (start, row))) = found {
-            return Some(Header { start, columns, lead, row });
+        if let Some((columns, (start, places))) = found {
+            let lines = looks.get(start..end)?;
+            let times = Times::of(lines, &places, columns);
+            return Some(Header { start, columns, lead, times, row: row(lines, &places) });
         }
     }
     None
 }
 
 /// The header of so many columns that ends before a line; its first heading may take two lines.
-fn heading(looks: &[Look<'_>], end: usize, columns: usize, signed: bool) -> Option<(usize, Row)> {
+fn heading(looks: &[Look<'_>], end: usize, columns: usize, signed: bool) -> Option<(usize, Vec<usize>)> {
     let long = |l: &Look<'_>| l.text.chars().count();
     let sign = |l: &Look<'_>| long(l) <= 3 || l.text.contains(['№', '#']);
     for folded in [1, 0] {
@@ -201,8 +204,7 @@ fn heading(looks: &[Look<'_>], end: usize, columns: usize, signed: bool) -> Opti
             && lines.iter().all(|l| long(l) <= HEADING && !l.text.ends_with(';') && !is_data(l))
             && (folded == 0 || lines.iter().take(2).all(|l| long(l) <= 4));
         if fits {
-            let places: Vec<usize> = (0..lines.len()).map(|i| i.saturating_sub(folded)).collect();
-            return Some((start, row(lines, &places)));
+            return Some((start, (0..lines.len()).map(|i| i.saturating_sub(folded)).collect()));
         }
     }
     None
@@ -223,6 +225,17 @@ struct Times {
 impl Times {
     /// Longest line that may say one, in bytes.
     const LONGEST: usize = 160;
+
+    /// The column whose heading asks for a time.
+    fn of(lines: &[Look<'_>], places: &[usize], columns: usize) -> Option<Self> {
+        let mut headings = vec![""; columns];
+        for (place, look) in places.iter().zip(lines).rev() {
+            if let Some(heading) = headings.get_mut(*place) {
+                *heading = look.text;
+            }
+        }
+        kind::column_of_times(&headings).map(|(column, language)| Self { column, language })
+    }
 
     /// Whether a line says a time and little else.
     fn says(self, text: &str) -> bool {

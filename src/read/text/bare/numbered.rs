@@ -33,22 +33,22 @@ pub(super) fn regions(looks: &[Look<'_>]) -> Vec<Region> {
     let mut out = Vec::new();
     let mut from = 0;
     while let Some((header, first)) = first_page(looks, from) {
-        let pages = pages(looks, &header, first);
-        from = pages.first().map_or(from + 1, |p| p.body);
+        let (pages, stop) = pages(looks, &header, first);
+        from = pages.last().map_or(from + 1, |p| p.body);
         let (mut bodies, mut above) = (Vec::new(), None);
         for (at, page) in pages.iter().enumerate() {
             let next = pages.get(at + 1).map(|p| p.start);
             let end = next.map(|next| before_page(looks, page.body, next, at + 2));
-            let Some(body) = body(looks, &header, page, end, &mut above) else { break };
-            bodies.push(body);
+            if let Some(body) = body(looks.get(..stop).unwrap_or(looks), &header, page, end, &mut above) {
+                bodies.push((page, body));
+            }
         }
-        let rows: Vec<&[Look<'_>]> = bodies.iter().flat_map(|b| &b.rows).map(|r| r.cells).collect();
+        let rows: Vec<&[Look<'_>]> =
+            bodies.iter().flat_map(|(_, body)| &body.rows).map(|row| row.cells).collect();
         let seen = Seen::of(&rows, header.columns, header.times);
-        for (body, page) in bodies.iter().zip(&pages) {
-            let Some(region) = region(looks, &header, page, body, &seen) else { break };
-            from = region.end;
-            out.push(region);
-        }
+        let regions = bodies.iter().filter_map(|(page, body)| region(looks, &header, page, body, &seen));
+        out.extend(regions);
+        from = from.max(out.last().map_or(0, |r| r.end));
     }
     out
 }
@@ -94,13 +94,7 @@ fn header(looks: &[Look<'_>], from: usize, end: usize, columns: usize) -> Option
             column
         })
         .collect();
-    let mut headings = vec![""; columns];
-    for (place, look) in places.iter().zip(lines).rev() {
-        if let Some(heading) = headings.get_mut(*place) {
-            *heading = look.text;
-        }
-    }
-    let times = kind::column_of_times(&headings).map(|(column, language)| Times { column, language });
+    let times = Times::of(lines, &places, columns);
     Some(Header { lines: start..end, places, columns, times })
 }
 
@@ -109,8 +103,8 @@ fn goes_on(look: &Look<'_>) -> bool {
     look.text.starts_with(|c: char| char::is_lowercase(c) || c == '(')
 }
 
-/// The pages of a table, the first with its headings.
-fn pages(looks: &[Look<'_>], header: &Header, first: Page) -> Vec<Page> {
+/// The pages of a table, the first with its headings, and the line that its rows end before.
+fn pages(looks: &[Look<'_>], header: &Header, first: Page) -> (Vec<Page>, usize) {
     let headings = looks.get(header.lines.clone()).unwrap_or_default();
     let same = |at: usize| {
         looks
@@ -120,15 +114,25 @@ fn pages(looks: &[Look<'_>], header: &Header, first: Page) -> Vec<Page> {
     let mut at = first.body;
     let mut out = vec![first];
     while at < looks.len() {
-        let numbers = if same(at) { at + headings.len() } else { at };
-        if counted(looks, numbers) >= header.columns {
+        let repeated = same(at);
+        let numbers = if repeated { at + headings.len() } else { at };
+        let count = counted(looks, numbers);
+        if count >= 3 && !repeated {
+            let body = out.last().map_or(0, |p| p.body);
+            let other = self::header(looks, body, at, count).map(|h| h.lines.start);
+            if let Some(stop) = other.or_else(|| (count < header.columns).then_some(at)) {
+                // Another table begins.
+                return (out, stop);
+            }
+        }
+        if count >= header.columns {
             out.push(Page { start: at, numbers, body: numbers + header.columns });
             at = numbers + header.columns;
         } else {
             at += 1;
         }
     }
-    out
+    (out, looks.len())
 }
 
 /// Where the rows before a page end: its number stands above it, and a line on what goes on there.
