@@ -10,7 +10,7 @@
     reason = "a test fails by panicking and says what it skips; .clippy.toml covers only #[test] functions"
 )]
 
-use planomer::plan::{ColumnReason, Measure, Plan, Role, RowKind};
+use planomer::plan::{Basis, ColumnReason, Measure, Plan, Role, RowKind};
 use planomer::{Code, Options};
 
 /// The plan of a fixture.
@@ -988,10 +988,24 @@ fn words_beside_every_rule_are_kept() {
             format!("План\n\n{header}2.\tВыпустить рыбу\tиюнь 2025 г.\tОтдел прудов совместно с\n"),
             "совместно с",
         ),
+        (
+            "a cell beside the stakeholders",
+            "План;;;\n№;Мероприятие;Срок;Ответственный\n\"Референтные группы:\n1. Рыбаки.\n2. Дачники.\";;;Отдел лодок\n1.;Вырыть пруд;май 2025 г.;Отдел прудов\n2.;Вырыть ров;май 2025 г.;Отдел прудов\n".to_owned(),
+            "Отдел лодок",
+        ),
     ] {
         let json = planomer::to_json(&planomer::read(text.as_bytes(), &Options::default()).unwrap());
         assert!(json.contains(words), "{what}: «{words}» is lost");
     }
+}
+
+#[test]
+fn a_year_that_start_and_end_do_not_state_is_marked_so() {
+    let header = "План работы на 2025 год\n\n№\tМероприятие\tНачало\tОкончание\tОтветственный\n";
+    let rows = "1.\tОсмотр лодок\tапрель\tмай\tШкипер\n2.\tОсмотр лодок\tапрель 2025\tмай 2025\tШкипер\n";
+    let plan = planomer::read(format!("{header}{rows}").as_bytes(), &Options::default()).unwrap();
+    let bases: Vec<_> = plan.measures.iter().flat_map(|m| &m.deadlines).map(|d| d.basis).collect();
+    assert_eq!(bases, [Basis::PlanPeriod, Basis::Stated]);
 }
 
 #[test]

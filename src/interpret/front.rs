@@ -28,7 +28,7 @@ pub struct Line<'d> {
 }
 
 impl<'d> Line<'d> {
-    fn fragment(&self) -> Fragment<'d> {
+    pub fn fragment(&self) -> Fragment<'d> {
         Fragment { text: Cow::Borrowed(self.text), place: self.place }
     }
 

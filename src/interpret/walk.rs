@@ -210,7 +210,8 @@ impl<'d> Builder<'d> {
 
     /// A stakeholder list that stands in one cell across the table.
     fn stakeholder_row(&mut self, row: &Row<'d>) -> bool {
-        let Some(slot) = row.own().next() else { return false };
+        let mut own = row.own();
+        let Some(slot) = own.next() else { return false };
         let lines: Vec<Line<'d>> = slot
             .text
             .split('\n')
@@ -218,7 +219,13 @@ impl<'d> Builder<'d> {
             .filter(|t| !t.is_empty())
             .map(|text| Line { text, place: slot.cell.place, heading: None, label: None, bullet: false })
             .collect();
-        self.stakeholders(&lines) > 0
+        let taken = self.stakeholders(&lines);
+        if taken == 0 {
+            return false;
+        }
+        self.unclaimed.extend(lines.iter().skip(taken).map(Line::fragment));
+        self.unclaimed.extend(own.map(Slot::fragment));
+        true
     }
 
     fn section_row(&mut self, walk: &mut Walk<'_, 'd>, row: &Row<'d>) {

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use super::folded;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::plan::{Bound, Deadline, DeadlineKind};
+use crate::model::plan::{Basis, Bound, Deadline, DeadlineKind};
 use crate::phrase::{self, Context, Note, Reading};
 
 /// Where a deadline stands.
@@ -173,7 +173,10 @@ pub fn between(
         DeadlineKind::Interval,
         first,
     );
-    let known = Deadline { start: from_day, end: to_day, at: at.to_owned(), ..blank };
+    // A year that one side does not state is not stated by both.
+    let bases = [&from, &to].into_iter().filter_map(|side| side.first()).map(|d| d.basis);
+    let basis = { bases }.find(|basis| *basis != Basis::Stated).unwrap_or(blank.basis);
+    let known = Deadline { start: from_day, end: to_day, at: at.to_owned(), basis, ..blank };
     Some(match (from_day, to_day) {
         (Some(a), Some(b)) => {
             Deadline { edtf: Some(format!("{}/{}", side(&from, a, false), side(&to, b, true))), ..known }

@@ -204,8 +204,8 @@ fn month_of(point: &Point) -> Option<u8> {
     match point.part {
         Part::Day(month, _) | Part::TenDays(_, month) => month,
         Part::Month(month) => Some(month),
-        Part::Quarter(n) => Some(n * 3),
-        Part::Half(n) => Some(n * 6),
+        Part::Quarter(n @ 1..=4) => Some(n * 3),
+        Part::Half(n @ 1..=2) => Some(n * 6),
         _ => None,
     }
 }

@@ -127,6 +127,15 @@ fn one_digit_is_no_year() {
     }
 }
 
+/// Found by fuzzing: the months of a sixtieth half were counted.
+#[test]
+fn a_half_that_no_year_has_repeats_in_no_month() {
+    let context = Context::new(lang::by_code("es").unwrap());
+    let text = "first half of 60first half h oanual, anualmente, al añof alf.2t h2t half60f3";
+    let rules: Vec<_> = deadlines(text, &context).into_iter().filter_map(|r| r.deadline.rrule).collect();
+    assert!(rules.iter().all(|rule| rule.contains("BYMONTH=6,12;")), "{rules:?}");
+}
+
 #[test]
 fn a_deadline_is_found_in_a_glued_row() {
     for (text, found) in [
