@@ -174,8 +174,8 @@ pub fn between(
         first,
     );
     // A year that one side does not state is not stated by both.
-    let bases = [&from, &to].into_iter().filter_map(|side| side.first()).map(|d| d.basis);
-    let basis = { bases }.find(|basis| *basis != Basis::Stated).unwrap_or(blank.basis);
+    let lent = [&from, &to].into_iter().filter_map(|side| side.first()).find(|d| d.basis != Basis::Stated);
+    let basis = lent.map_or(blank.basis, |d| d.basis);
     let known = Deadline { start: from_day, end: to_day, at: at.to_owned(), basis, ..blank };
     Some(match (from_day, to_day) {
         (Some(a), Some(b)) => {
